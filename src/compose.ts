@@ -59,13 +59,16 @@ export interface CompositionDependencies {
   readonly log: Log;
   readonly courier: Courier;
   readonly instruments?: Instruments;
-  /** Closed when the composition stops. */
+  /** The composition closes it when it stops. */
   readonly embedder?: Embedder;
-  /** Instead of the configured model's endpoint. */
+  /** Replaces the configured model's endpoint. */
   readonly transport?: Transport;
 }
 
-/** Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) with a message for the operator. */
+/**
+ * Throws AppError (config-invalid, content-invalid, directory-invalid, database-unavailable) with a message for
+ * operators.
+ */
 export async function composeDesk(deps: CompositionDependencies): Promise<Composition> {
   const { config, log, instruments = createInstruments(), transport } = deps;
   const { defaultLanguage, homeTenantId, admins, mostOpenEach, periods, publicUrl } = config;

@@ -1,6 +1,6 @@
 /**
- * The configuration. It's read once, at startup, from env/ and the process environment (which wins). If the bot can't
- * start with it, this fails and names the variables to set.
+ * Reads the configuration once, at startup, from env/ and the process environment (which wins). If the bot can't start
+ * with it, this fails and names the variables to set.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ const commaList = z
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** Unset in local mode unless configured: a developer's own machine needs no protection from its developer. */
+/** Unset in local mode by default, because a developer's machine needs no protection from its developer. */
 function rate(byDefault: number) {
   const message = 'must be a whole number from 1 to 100000, or 0 for no limit';
   return z.coerce
@@ -40,7 +40,7 @@ function rate(byDefault: number) {
     .transform((set) => ({ set, byDefault }));
 }
 
-/** Teams' hosts in the public cloud, according to Microsoft's documentation of the connector. */
+/** Teams' hosts in the public cloud, from Microsoft's documentation of the connector. */
 const TEAMS_HOSTS = ['smba.trafficmanager.net', '*.botframework.com'];
 
 const TokenEndpoints = z.strictObject({
@@ -142,16 +142,18 @@ export interface Config {
   readonly rates: { readonly perUser: number | null; readonly perTenant: number | null };
   /** Open requests of one person, and new ones a day; null for no limit. */
   readonly mostOpenEach: number | null;
-  /** Hosts that the bot may send to; a leading `*.` includes all subdomains. Null (local mode): only this machine. */
+  /**
+   * Hosts that the bot may send to; a leading `*.` includes all subdomains. Null (local mode) allows only this machine.
+   */
   readonly trustedHosts: readonly string[] | null;
   /** Operators: mail addresses or Entra object ids, lower case. */
   readonly admins: readonly string[];
   readonly database: DatabaseOptions;
-  /** Absolute. Holds vectors that didn't come with the content; `vectors` in the data folder by default. */
+  /** An absolute path for vectors that didn't come with the content; `vectors` in the data folder by default. */
   readonly vectorsDir: string;
-  /** Absolute, or null. Its files replace or extend src/content/, file by file. */
+  /** An absolute path, or null. Its files replace or extend src/content/, file by file. */
   readonly contentDir: string | null;
-  /** The bot's public address, ending in `/`. Null: entries have no links. */
+  /** The bot's public address, ending in `/`. If it's null, entries have no links. */
   readonly publicUrl: string | null;
   /** The language in channels, and for people whose language is unknown. */
   readonly defaultLanguage: Language;
@@ -249,7 +251,7 @@ function readCloud(projectRoot: string, cloud: string): Cloud {
   }
 }
 
-/** The database settings, for commands that need no credentials. Throws `config-invalid` like above. */
+/** The database settings, for commands that need no credentials. Throws `config-invalid`, too. */
 export function parseDatabaseConfig(projectRoot: string, env: Environment): DatabaseOptions {
   const variables = parseVariables(DatabaseVariables, env);
   return toDatabase(variables, path.resolve(projectRoot, variables.DATA_DIR));

@@ -1,4 +1,6 @@
-/** What the bot, the command line and the tests share: the database, and everything that reads and changes it. */
+/**
+ * Creates what the bot, the command line and the tests share: the database, and everything that reads and changes it.
+ */
 import { parsePeriods } from './config';
 import type { DatabaseOptions } from './db/database';
 import { createDirectory } from './directory/directory';
@@ -17,9 +19,9 @@ export interface CoreOptions {
   readonly database: DatabaseOptions;
   readonly routingRules: readonly RoutingRule[];
   readonly declineReasons: readonly DeclineReason[];
-  /** Whether text may be stored in a request: reports of vulnerabilities may not. */
+  /** Whether a request may store this text. Reports of vulnerabilities may not be stored. */
   readonly mayKeep: (words: string) => Promise<boolean>;
-  /** Together with `admins`, to recognise who asks. */
+  /** Recognises who asks, together with `admins`. */
   readonly homeTenantId: string;
   readonly admins: readonly string[];
   readonly mostOpenEach?: number | null;
@@ -30,7 +32,7 @@ export interface CoreOptions {
 
 export type Core = Awaited<ReturnType<typeof createCore>>;
 
-/** Opens the database, and makes it if it's missing. Rejects with `database-unavailable`. */
+/** Opens the database, or creates it if it's missing. Rejects with `database-unavailable`. */
 export async function createCore(options: CoreOptions) {
   const { clock = systemClock, newId = newUuid, periods = parsePeriods({}) } = options;
   const { routingRules, declineReasons, mayKeep, homeTenantId, admins, mostOpenEach = null } = options;

@@ -10,7 +10,7 @@ type Delivering = Pick<Core, 'database' | 'storage' | 'outbox' | 'desk' | 'clock
     readonly log: Log;
   };
 
-/** Delivers what the desk stored, and tells the log what operators need to know. */
+/** Delivers what the desk stored, and logs what operators need to know. */
 export function createDeliveries(deps: Delivering) {
   const { database, storage, outbox, courier, clock, log } = deps;
   const { deliveryPolicy } = deps.desk;

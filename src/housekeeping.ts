@@ -6,7 +6,7 @@ import { formatNumber } from './shared/request-number';
 import { createBackground } from './shared/background';
 import type { Log } from './shared/log';
 
-/** How often expired data is deleted. The first time is after the busy startup phase. */
+/** How often expired data is deleted. The first time comes after the busy startup phase. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 const FIRST_SWEEP_AFTER_MS = 30 * 1000;
 /** How often open requests are checked for waiting steps, owners who left, and due digests. */

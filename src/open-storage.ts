@@ -6,7 +6,7 @@ import { outboxStore } from './outbox/sql';
 import { createPrivacyStore } from './privacy/sql';
 import { createBacklogStore } from './watching/sql';
 
-/** The rooms' stores: the one place, beside compose.ts, that sees their sql.ts. */
+/** Creates every folder's store. Only this file and compose.ts see their sql.ts. */
 export function createStores() {
   return {
     directoryStore: createDirectoryStore(),
@@ -20,7 +20,7 @@ export function createStores() {
 
 export type Stores = ReturnType<typeof createStores>;
 
-/** Opens the database with the rooms' stores over it. */
+/** Opens the database, with every folder's store. */
 export async function openStorage(options: DatabaseOptions) {
   return { database: await openDatabase(options), ...createStores() };
 }

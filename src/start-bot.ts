@@ -51,7 +51,7 @@ export async function startBot(deps: BotDependencies): Promise<RunningBot> {
     },
   });
   composition.start();
-  // Failing is reported by the understanding itself.
+  // The understanding reports its own failure.
   void composition.warm.then(collectGarbage, () => undefined);
   return {
     adapter,

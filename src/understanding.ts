@@ -28,7 +28,7 @@ interface UnderstandingDependencies extends Pick<Core, 'clock' | 'directory'> {
   readonly config: Config;
   readonly content: Content;
   readonly embedder: Embedder;
-  /** Instead of the configured model's endpoint. */
+  /** Replaces the configured model's endpoint. */
   readonly transport: Transport | undefined;
   readonly instruments: Instruments;
   readonly log: Log;
@@ -90,7 +90,7 @@ function addModel(
   });
 }
 
-/** What isn't asked because of earlier failures, or for lack of budget, would fill the log. */
+/** Calls that were skipped after failures or for lack of budget would fill the log. */
 function isWorthLogging(outcome: ModelOutcome): boolean {
   const isPlanned = outcome === 'failed-not-called' || outcome === 'failed-no-budget';
   return outcome.startsWith('failed-') && !isPlanned;

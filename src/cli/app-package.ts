@@ -12,13 +12,16 @@ import { findBrokenPromises, type Promises, type Served } from './manifest-promi
 
 export interface AppPackage {
   readonly zip: Uint8Array;
-  /** Placeholders that got a sample value because the environment doesn't set them. Not good enough for a tenant. */
+  /**
+   * Placeholders that got a sample value because the environment doesn't set them. Such a package isn't fit for a
+   * tenant.
+   */
   readonly sampled: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Values to use where the environment sets none. A placeholder that isn't listed here must be set. */
+/** Values for placeholders that the environment doesn't set. A placeholder that isn't listed here must be set. */
 const samples: Environment = {
   TEAMS_APP_ID: '00000000-0000-0000-0000-000000000000',
   BOT_ID: '00000000-0000-0000-0000-000000000000',
@@ -113,7 +116,7 @@ function findSchemaProblems(manifest: Manifest): readonly string[] {
   );
 }
 
-/** Bytes 16 to 23 of a PNG hold its size. */
+/** Bytes 16 to 23 of a PNG are its size. */
 function findIconProblems(name: string, pixels: number, bytes: Buffer): readonly string[] {
   const isPng = bytes.subarray(1, 4).toString('latin1') === 'PNG';
   if (!isPng) return [`${name} isn't a PNG file`];

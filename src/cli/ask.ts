@@ -90,7 +90,7 @@ async function ask(terminal: Terminal, question: string, options: AskOptions): P
   return 0;
 }
 
-/** Fails early, before minutes of answering: the input must be readable and the output writable. */
+/** Fails before minutes of answering: the input must be readable and the output writable. */
 function requireFiles(from: string, to: string): void {
   readFileSync(from);
   if (existsSync(to) && isSameFile(from, to))
@@ -116,7 +116,7 @@ async function talk(composition: Composition, question: string): Promise<void> {
   for await (const line of lines) if (line.trim() !== '') console.log(`${(await chat.say(line)).text}\n`);
 }
 
-/** In place of a model's endpoint, if one of the two files is given. */
+/** Replaces a model's endpoint if one of the two files is given. */
 function openFiles(
   { environment }: Terminal,
   requests: string | undefined,
@@ -130,7 +130,7 @@ function openFiles(
   });
 }
 
-/** A model in files. No call is made to the address. Unless set, it's asked about every message. */
+/** Sets a model that uses files, so its address is never called. By default, it's asked about every message. */
 function setModel({ MODEL_WHEN }: Terminal['environment']): Terminal['environment'] {
   return { MODEL_URL: 'http://127.0.0.1/', MODEL_WHEN: MODEL_WHEN?.trim() || 'always' };
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run backup -- <file>` copies the bot's SQLite file, consistently and while the bot runs. The copy holds the same
- * personal data as the database, so keep it just as safe. For PostgreSQL it prints the command to use instead. Exit code 1
- * if there's no copy.
+ * `npm run backup -- <file>` makes a consistent copy of the bot's SQLite file, even while the bot runs. The copy holds
+ * the same personal data as the database, so keep it just as safe. For PostgreSQL it prints the command to use instead.
+ * The exit code is 1 if there's no copy.
  */
 import path from 'node:path';
 import { parseDatabaseConfig } from '../config';

@@ -2,7 +2,7 @@ import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { explainFailure } from './explain-failure';
 import type { Terminal } from './run-program';
 
-/** 1: nothing was done, or a check failed. */
+/** 1 means that nothing was done or a check failed. */
 export type ExitCode = 0 | 1;
 
 type Output = Pick<Terminal, 'print' | 'complain'>;
@@ -15,7 +15,7 @@ export class DeskCommand extends Command {
     return new DeskCommand(name);
   }
 
-  /** `work` gets the arguments in their order, then the options. */
+  /** `work` gets the arguments in order, then the options. */
   does(work: (...given: never[]) => Promise<ExitCode> | ExitCode): this {
     return this.action(async (...given: unknown[]) => {
       this.exitCode = await work(...(given as never[]));
@@ -23,7 +23,9 @@ export class DeskCommand extends Command {
   }
 }
 
-/** Runs the command and returns the exit code. A wrong argument or a failure is said in plain words, with the usage. */
+/**
+ * Runs the command and returns the exit code. It explains a wrong argument or a failure in plain words, with the usage.
+ */
 export async function runCommand(
   command: DeskCommand,
   args: readonly string[],
@@ -58,7 +60,7 @@ function listCommands(command: DeskCommand): readonly DeskCommand[] {
   return [command, ...below.flatMap(listCommands)];
 }
 
-/** `error: unknown option '--x'` as a sentence, like all our messages. */
+/** Turns `error: unknown option '--x'` into a sentence, like all our messages. */
 function toSentence(text: string): string {
   const said = text.replace(/^error: /, '').trimEnd();
   const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1)}`;

@@ -3,7 +3,7 @@ import type { Terminal } from './run-program';
 
 type Load = () => Promise<(terminal: Terminal) => DeskCommand>;
 
-/** Every command by its name. Each is only loaded when it's used. */
+/** Every command by name. A command's code loads only when it's used. */
 export const COMMANDS: Readonly<Record<string, Load>> = {
   ask: async () => (await import('./ask.js')).askCommand,
   backup: async () => (await import('./backup.js')).backupCommand,

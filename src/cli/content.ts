@@ -1,8 +1,8 @@
 /**
- * `npm run content` checks the knowledge base like a start does. It prints a summary, or every problem as `file:line
- * message`. Then it checks that the wordings find what they belong to. Exit code 1 if there's a problem; an overdue review
- * is only a warning, and so is a translation whose English has changed; a missing translation is a note. `npm run content -- --write-vectors` also writes the vectors, so
- * that the next start understands the content at once.
+ * `npm run content` checks the content like a start does. It prints a summary, or every problem as `file:line message`.
+ * Then it checks that wordings find the items that they belong to. The exit code is 1 if there's a problem. An overdue
+ * review and a translation whose English has changed are only warnings, and a missing translation a note.
+ * `npm run content -- --write-vectors` also writes the vectors, so that the next start understands the content at once.
  */
 import path from 'node:path';
 import { LANGUAGES } from '../../cards/words/languages';
@@ -92,7 +92,7 @@ export const contentCommand = ({ overlayDir, print }: Terminal) =>
       }
       const code = checkContentFiles({ dir: findContentDir(), overlayDir, clock: systemClock, print });
       if (code !== 0) return code;
-      // Content that the bot would start with gets its vectors, whatever its wordings are worth.
+      // Valid content gets its vectors even if its wordings have faults, because the bot can start with it.
       if (isWriting) {
         if (overlayDir === undefined) await writeNames(print);
         await writeVectors(overlayDir, print);

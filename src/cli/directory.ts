@@ -28,7 +28,7 @@ export interface DirectoryCommand {
   readonly print: (line: string) => void;
 }
 
-/** Runs one command line. An import creates a missing database. */
+/** Runs one command line. An import creates the database if it's missing. */
 export function runDirectoryCommand({ args, ...command }: DirectoryCommand): Promise<ExitCode> {
   const { print } = command;
   return runCommand(
@@ -130,7 +130,7 @@ async function importFolder(
   }
 }
 
-/** In a wrong file every row may have a problem. */
+/** In a file of the wrong kind, every row may have a problem. */
 const MOST_PRINTED = 50;
 
 function printProblems(problems: readonly DirectoryProblem[], print: (line: string) => void): void {

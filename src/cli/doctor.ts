@@ -1,7 +1,7 @@
 /**
- * `npm run doctor [-- --json]` checks the installation and changes nothing. It also works while the bot runs or the database
- * is down. Each finding says what's wrong, where, and what to do next; it never shows a secret, a person's name or what
- * they wrote. Exit code 1 if any check fails, otherwise 0.
+ * `npm run doctor [-- --json]` checks the installation and changes nothing. It also works while the bot runs or the
+ * database is down. Each finding says what's wrong, where, and what to do next. It never shows a secret, a person's
+ * name or what they wrote. The exit code is 1 if any check fails, otherwise 0.
  */
 import { systemClock } from '../shared/clock';
 import { checks } from './doctor/checks';

@@ -4,7 +4,7 @@ import type { CardActions, CardDefinition, DrawnCard } from '../../cards/define-
 
 type AnyCard = CardDefinition<string, never, CardActions>;
 
-/** One card of the registry with all its samples, drawn. */
+/** One card of the registry with all its samples as drawn cards. */
 export interface Exhibit {
   readonly name: string;
   readonly samples: Readonly<Record<string, DrawnCard>>;

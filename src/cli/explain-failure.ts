@@ -12,7 +12,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOSPC: 'can’t be written: the disk is full',
 };
 
-/** A command's error in plain words, without a stack. For a wrong argument, adds the usage. */
+/** Explains a command's error in plain words, without a stack. For a wrong argument, it adds the usage. */
 export function explainFailure(error: unknown, usage: string): string {
   if (!(error instanceof Error)) return String(error);
   const { code = '', path: file, dest } = error as NodeJS.ErrnoException & { dest?: string };

@@ -1,6 +1,6 @@
 /**
- * `npm run insights` prints, for the knowledge owner, the feedback on each entry (most disliked first) and the unanswered
- * questions per day. `-- --json` prints the same as JSON.
+ * `npm run insights` prints the feedback on each entry (most disliked first) and the unanswered questions per day, for
+ * the people who own the content. `-- --json` prints the same as JSON.
  */
 import { parseDatabaseConfig } from '../config';
 import type { DatabaseOptions } from '../db/database';

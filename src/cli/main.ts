@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
     'The commands for the people who run Partner Desk. They use the settings of the bot.',
   );
   const [name = ''] = args;
-  // For the help or a wrong name, all are needed.
+  // The help and an unknown name need all commands.
   const loads = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]] : Object.values(COMMANDS);
   for (const load of loads) if (load !== undefined) program.addCommand((await load())(terminal));
   process.exitCode = await runCommand(program, args, terminal);

@@ -1,4 +1,4 @@
-/** Compares what the manifest promises to people and to Teams with what the code does. */
+/** Compares the manifest's promises to people and to Teams with what the code does. */
 import { LOOKUP_COMMANDS } from '../teams/inbound/lookup-commands';
 import { parseCommand } from '../conversation/typed/commands';
 import type { Content } from '../knowledge/model/content';
@@ -25,9 +25,9 @@ export interface Promises {
 /** What the code does. */
 export interface Served {
   readonly scopes: readonly string[];
-  /** Whether the bot understands these words, typed in 1:1, as a command or an intent. */
+  /** Whether the bot understands these words in a 1:1 chat, as a command or an intent. */
   readonly understands: (words: string) => boolean;
-  /** Commands that work only in 1:1: typed elsewhere, they only refer people to their 1:1 chat. */
+  /** Whether a command works only in a 1:1 chat. Elsewhere it only points people to their 1:1 chat. */
   readonly isPrivate: (words: string) => boolean;
   readonly starters: readonly string[];
   readonly messageExtensionCommands: readonly string[];
@@ -51,7 +51,7 @@ export function listServed(content: Content): Served {
   };
 }
 
-/** A sentence for each broken promise; empty if there is none. */
+/** Returns a sentence for each broken promise; empty if there's none. */
 export function findBrokenPromises(manifest: Promises, served: Served): readonly string[] {
   const bots = manifest.bots ?? [];
   const lists = bots.flatMap(({ commandLists = [] }) => commandLists);

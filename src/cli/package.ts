@@ -1,6 +1,6 @@
 /**
- * `npm run package` writes the Teams app package to .data/partner-desk.zip, with this organisation's content and the names
- * and ids from the environment or env/.
+ * `npm run package` writes the Teams app package to .data/partner-desk.zip, with this organisation's content and the
+ * names and IDs from the environment or env/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -113,7 +113,7 @@ export const requestsCommand = ({ root, environment, complain }: Terminal) =>
   createRequestsCommand(() => ({
     database: parseDatabaseConfig(root, environment),
     by: nameAccount(),
-    // Unchanged, because people redirect it into a file.
+    // Prints the text unchanged, because people redirect it to a file.
     print: (text) => process.stdout.write(text),
     complain,
   }));

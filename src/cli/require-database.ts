@@ -3,8 +3,8 @@ import type { DatabaseOptions } from '../db/database';
 import { AppError } from '../shared/app-error';
 
 /**
- * For commands that read the bot's database. With a wrong folder they would create an empty one and report, for example,
- * that nothing is stored about a person. Throws `database-unavailable`.
+ * Requires that the bot's database exists. With a wrong folder, a command would otherwise create an empty one and
+ * report, for example, that nothing is stored about a person. Throws `database-unavailable`.
  */
 export function requireDatabase(options: DatabaseOptions): void {
   if ('url' in options || existsSync(options.file)) return;

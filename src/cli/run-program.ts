@@ -4,11 +4,11 @@ import { createFilesPrivately } from '../shared/private-files';
 import { findProjectRoot } from '../shared/project-root';
 import { explainFailure } from './explain-failure';
 
-/** What a command line program gets to work with. */
+/** What a command line program works with. */
 export interface Terminal {
   readonly args: readonly string[];
   readonly root: string;
-  /** The process's environment plus env/; the process wins. */
+  /** The process's environment plus env/. The process wins. */
   readonly environment: Environment;
   /** The organisation's own content, which replaces or extends ours. */
   readonly overlayDir: string | undefined;
@@ -19,8 +19,8 @@ export interface Terminal {
 const HELP = ['--help', '-h'];
 
 /**
- * Runs a command as this process. Its result is the exit code; an error is printed in plain words and gives 1. For --help
- * or a wrong argument it prints the `usage` and does nothing.
+ * Runs a command as this process. Its result is the exit code. An error is printed in plain words and gives 1. For
+ * --help or a wrong argument, it prints the `usage` and does nothing.
  */
 export function runProgram(usage: string, run: (terminal: Terminal) => Promise<number> | number): void {
   const args = process.argv.slice(2);

@@ -21,13 +21,15 @@ import { watchWrites } from './watch-writes';
 const WAIT_FOR_FILE_MS = 5_000;
 const LOOK_AGAIN_MS = 50;
 
-/** How long a transaction waits for earlier ones in this process. Its turn has then used at most 6 s. */
+/** How long a transaction waits for earlier ones in this process. A turn has 12 s, so half of that remains. */
 const WAIT_FOR_TRANSACTIONS_MS = 6_000;
 
-/** Runs statements: alone, or inside a transaction. */
+/** Runs statements, either alone or inside a transaction. */
 export type Executor = Kysely<Tables>;
 
-/** Every use rejects with `database-unavailable`, `database-read-only` or `too-busy` while it can't be served. */
+/**
+ * While the database can't be used, every call rejects with `database-unavailable`, `database-read-only` or `too-busy`.
+ */
 export interface Database {
   /**
    * For single statements and reads. On SQLite a power cut (but not a kill) can lose the latest of these. Use a transaction
@@ -35,13 +37,17 @@ export interface Database {
    */
   readonly direct: Executor;
   /**
-   * Runs all of `work` or nothing. An error rolls back and is rethrown unchanged. Committed and durable when it resolves.
-   * Transactions run one at a time across all processes and instances, so data read in one stays valid until it commits.
+   * Runs all of `work` or nothing. An error rolls everything back and is rethrown unchanged. When the promise resolves,
+   * the changes are committed and durable. Transactions run one at a time across all processes and instances, so data
+   * read in one stays valid until it commits.
    */
   transaction<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
   /** Writes something as a test. Rejects if that fails, or if a write failed a moment ago. */
   requireWrites(nowMs: number): Promise<void>;
-  /** SQLite: moves the log's content into the file and empties the log, except for parts that someone is reading. */
+  /**
+   * Moves the content of SQLite's log into the file and empties the log, except for parts that someone is reading. Does
+   * nothing on PostgreSQL.
+   */
   checkpoint(): Promise<void>;
   /**
    * `done`: deleted and replaced data can no longer be read from SQLite's file. `pending`: another process has the file
@@ -112,7 +118,7 @@ async function openAndMigrate(file: string) {
   return { ...opened, dialect };
 }
 
-/** What both engines share. */
+/** The part of opening that both engines share. */
 function open(dialect: Dialect) {
   const writes = watchWrites();
   const log = (event: LogEvent) => {

@@ -19,13 +19,13 @@ export interface Inspection {
   readonly damage: string | null;
   /** Why writes fail at the moment; null if they work. */
   readonly refusesWrites: string | null;
-  /** From before the first release: no version from then on can update it. */
+  /** True if a version from before the first release made the database. Later versions can't update it. */
   readonly isPreRelease: boolean;
   /** Migrations that the next start of this version will run. */
   readonly pendingMigrations: readonly string[];
   /** Migrations that a newer version has run. */
   readonly newerMigrations: readonly string[];
-  /** Milliseconds since 1970 on the server's clock; null where there is no server. */
+  /** Milliseconds since 1970 on the server's clock; null if there's no server. */
   readonly serverNowMs: number | null;
   close(): Promise<void>;
 }

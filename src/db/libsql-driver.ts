@@ -1,16 +1,16 @@
 /**
- * Runs statements on the one SQLite connection. A transaction has the connection to itself; single statements run between
- * transactions.
+ * Runs statements on the one SQLite connection. A transaction has the connection to itself; single statements run
+ * between transactions.
  *
  * When another process holds the file's lock, a statement gives the connection back and tries again a little later, so
- * the event loop never waits. It gives up with `too-busy` once the lock has been held for a while; from then on a write
- * is tried once, so that a turn with several writes doesn't wait for each of them.
+ * the event loop never waits. It gives up with `too-busy` once the lock has been held for a while. From then on a write
+ * is tried only once, so that a turn with several writes doesn't wait for each of them.
  *
- * A transaction waits for the disk when it commits, so it survives a power cut, and everything before it. A single
- * statement doesn't wait: a power cut can lose the last ones, but none out of order.
+ * A transaction waits for the disk when it commits, so it and everything before it survive a power cut. A single
+ * statement doesn't wait. A power cut can lose the latest ones, but it never loses one and keeps a later one.
  *
- * Writes begin with the lock in hand (`immediate`): SQLite's default fails in the middle of a transaction when another
- * process wrote since its first read.
+ * A write takes the lock when it begins (`immediate`). SQLite's default takes it later, and fails in the middle of a
+ * transaction if another process has written since its first read.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -35,7 +35,7 @@ const LONGEST_WAIT_MS = 50;
 const IS_READ = /^\s*(?:select|with)\b/i;
 const IS_WRITE = /^\s*(?:insert|update|delete)\b/i;
 
-/** There's only one real connection. This is the caller that it runs a statement for. */
+/** There's only one real connection. Each object of this class is one caller that uses it. */
 class Connection implements DatabaseConnection {
   /** Lets the next caller in; undefined outside a transaction. */
   leave: (() => void) | undefined;
@@ -108,7 +108,7 @@ export class LibsqlDriver implements Driver {
     const released = ours(connection);
     released.leave?.();
     released.leave = released.failure = undefined;
-    // Kysely prepares each one that it hasn't seen before.
+    // Kysely prepares every connection that it hasn't seen before, so this one is used again.
     this.#idle.push(released);
     return Promise.resolve();
   }
@@ -143,8 +143,8 @@ export class LibsqlDriver implements Driver {
   }
 
   /**
-   * libsql 0.5.29: a statement that found the file locked is not reset. It keeps its snapshot, and what is written after
-   * it isn't committed. `exec` does reset, so a write waits for the lock there (tests/integration/locked-file.test.ts).
+   * libsql 0.5.29 doesn't reset a statement that found the file locked: it keeps its snapshot, and later writes aren't
+   * committed. `exec` does reset, so a write waits for the lock there (tests/integration/locked-file.test.ts).
    */
   #runAlone(query: CompiledQuery): QueryResult<unknown> {
     if (!IS_WRITE.test(query.sql) || this.database.isInTransaction()) return this.#runNow(query);

@@ -10,10 +10,13 @@ import { fromDriverValue, toDriverParameter } from './parameters';
  */
 const BUSY_TIMEOUT_MS = 5;
 
-/** Compiled statements to keep: more than the program has, except for lists of every length. */
+/** How many compiled statements are kept. The program has fewer, not counting those with lists of different lengths. */
 const MAX_STATEMENTS = 300;
 
-/** Pages of 4 KB that may collect in the log before they are written to the file. A start after a kill reads them all. */
+/**
+ * How many pages of 4 KB may collect in the log before SQLite writes them to the file. A start after a kill reads them
+ * all.
+ */
 const PAGES_IN_LOG = 4_000;
 
 function checkedRow(row: Record<string, unknown>): Record<string, unknown> {
@@ -21,8 +24,8 @@ function checkedRow(row: Record<string, unknown>): Record<string, unknown> {
 }
 
 function checkedStatement(statement: Libsql.Statement): SqliteStatement {
-  // Always ONE array: libsql takes a lone Buffer for named parameters and aborts the process. `from`, because `map`
-  // skips holes in the list.
+  // Always pass one array: libsql takes a lone Buffer for named parameters and aborts the process. `Array.from` is
+  // needed because `map` skips holes.
   const checked = (parameters: readonly unknown[]) => [Array.from(parameters, toDriverParameter)] as const;
   return {
     reader: statement.reader,
@@ -58,7 +61,7 @@ export function openLibsql(file: string): LibsqlDatabase {
     database.pragma('synchronous = NORMAL');
     database.pragma(`wal_autocheckpoint = ${PAGES_IN_LOG}`);
     database.pragma('foreign_keys = ON');
-    // Overwrites what is deleted with zeros in its page; overwrite-deleted.ts removes the rest.
+    // Overwrites deleted data with zeros in its page. log-file.ts removes the remaining traces.
     database.pragma('secure_delete = ON');
   } catch (error) {
     database.close();

@@ -1,7 +1,7 @@
 /**
- * SQLite's log (`-wal`) beside the file. Commits are in the log until a checkpoint writes them into the file: until then,
- * a copy of the file alone lacks them. The log, and pages that SQLite rearranged, can also hold traces of deleted data
- * (`secure_delete` overwrites it only where it was last).
+ * Handles SQLite's log (`-wal`) beside the file. Commits stay in the log until a checkpoint writes them into the file,
+ * so a copy of the file alone lacks them. The log, and pages that SQLite has rearranged, can also hold traces of
+ * deleted data, because `secure_delete` overwrites data only in its last place.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LibsqlDatabase } from './libsql';
@@ -13,7 +13,10 @@ export type RunAlone = <T>(work: (database: LibsqlDatabase) => T) => Promise<T>;
 const TRIES = 20;
 const TRY_AGAIN_MS = 25;
 
-/** Whether the log is empty now. A reader in another process can keep a part of it for a moment: it's tried again. */
+/**
+ * Empties the log and returns whether that worked. A reader in another process can keep part of it for a moment, so
+ * this tries again.
+ */
 export async function checkpoint(runAlone: RunAlone): Promise<boolean> {
   for (let tries = 1; ; tries += 1) {
     const isEmpty = await runAlone((database) => read(database, 'wal_checkpoint(truncate)', 'busy') === 0);
@@ -22,7 +25,10 @@ export async function checkpoint(runAlone: RunAlone): Promise<boolean> {
   }
 }
 
-/** A mark in the file's header: traces are left for the next start or stop without another process. */
+/**
+ * The value of `user_version` in the file's header while traces remain. The next start or stop without another process
+ * removes them.
+ */
 const TRACES_LEFT = 1;
 
 export async function overwriteDeleted(runAlone: RunAlone): Promise<'done' | 'pending'> {
@@ -46,8 +52,8 @@ function hasTraces(database: LibsqlDatabase): boolean {
 }
 
 /**
- * Rewriting the whole file keeps others from writing for as long as it takes, so this happens only while no other process
- * has the file open: SQLite leaves WAL mode only then.
+ * Rewrites the whole file. Nobody else can write meanwhile, so this runs only while no other process has the file open.
+ * SQLite leaves WAL mode only then, which makes that the test.
  */
 function overwriteIfAlone(database: LibsqlDatabase): void {
   try {

@@ -15,7 +15,7 @@ export async function listDone(kysely: Kysely<Tables>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Before the first release the tables were built in other steps, which nothing leads on from. */
+/** Before the first release, other migrations built the tables. No migration leads from those tables to today's. */
 export function isPreRelease(done: readonly string[]): boolean {
   return done.length > 0 && !done.includes(FIRST_MIGRATION);
 }

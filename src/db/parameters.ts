@@ -25,7 +25,7 @@ export function toDriverParameter(value: unknown): DriverParameter {
       if (!Number.isFinite(value)) refuse('a number that is not finite');
       if (!Number.isInteger(value)) return value;
       if (!Number.isSafeInteger(value)) refuse('an integer beyond 2^53');
-      // libsql 0.5.29: binds every number as REAL, so that 5 becomes '5.0' in a text column. A bigint stays whole.
+      // libsql 0.5.29 binds every number as REAL, so that 5 becomes '5.0' in a text column. A bigint stays whole.
       return BigInt(value);
     case 'bigint':
       if (!Number.isSafeInteger(Number(value))) refuse('an integer beyond 2^53');

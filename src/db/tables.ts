@@ -1,6 +1,7 @@
 /**
- * Every table as TypeScript sees it; migrations/ makes them. Plain SQL types only, so that SQLite and PostgreSQL hold
- * the same: ids are text, times are integer milliseconds since 1970 (`…_ms`), yes/no is 0 or 1, lists are JSON text.
+ * Every table as TypeScript sees it; migrations/ creates them. Only plain SQL types are used, so that SQLite and
+ * PostgreSQL store the same: IDs are text, times are integer milliseconds since 1970 (`…_ms`), yes/no is 0 or 1, and
+ * lists are JSON text.
  */
 export interface Tables {
   counters: CounterTable;
@@ -24,7 +25,7 @@ export interface Tables {
   unanswered: UnansweredTable;
 }
 
-/** Counters in the order of commits: request numbers, positions in the outbox. */
+/** Counters that grow in the order of commits: request numbers and positions in the outbox. */
 export interface CounterTable {
   name: string;
   value: number;
@@ -63,7 +64,7 @@ export interface RequestTable {
   number: number;
   submission_id: string;
   state: string;
-  /** Counts the events: each stores its own, so that a gap would show. */
+  /** Counts the request's events. Each event stores its own number, so a missing one would show. */
   version: number;
   service_id: string;
   service_name: string;
@@ -73,7 +74,7 @@ export interface RequestTable {
   requester_user_id: string;
   requester_name: string;
   customer: string | null;
-  /** The customer's name as duplicates are compared. */
+  /** The customer's name in the form that finds duplicates. */
   customer_key: string | null;
   confidential: number;
   solution_area_id: string | null;
@@ -96,18 +97,18 @@ export interface RequestTable {
   /** Values of the fields that the service declares for itself: JSON, see FieldValues in engagement/request.ts. */
   fields: string;
   created_at_ms: number;
-  /** The first act of ours on it. */
+  /** When one of our people first did something about it. */
   first_response_at_ms: number | null;
-  /** The first time somebody took it on. */
+  /** When somebody first took it on. */
   claimed_at_ms: number | null;
-  /** The latest acceptance. */
+  /** When it was last accepted. */
   accepted_at_ms: number | null;
   completed_at_ms: number | null;
   updated_at_ms: number;
   closed_at_ms: number | null;
 }
 
-/** The audit trail: one line for each change, never edited. */
+/** The audit trail. It has one row for each change, and no row is ever edited. */
 export interface RequestEventTable {
   id: string;
   request_id: string;
@@ -120,11 +121,11 @@ export interface RequestEventTable {
   actor_name: string;
   details: string;
   at_ms: number;
-  /** The form that was sent, so that a second press of it is known. */
+  /** The form that caused the event, so that a second press of it is recognised. */
   submission_id: string | null;
 }
 
-/** What was done about a wait, each stage once; and the partner's nudges, by the day on which they came. */
+/** The steps taken while a request waits. Each stage happens once per wait; the partner's nudges are stored by day. */
 export interface WaitStepTable {
   request_id: string;
   since_ms: number;
@@ -137,8 +138,8 @@ export interface WaitStepTable {
 }
 
 /**
- * Where Teams reaches a recipient (`requester:…`, `person:…`, `queue:…`). `dead_at_ms`: since when it can't be reached
- * there. `try_again_at_ms`: when that is tried again; null while the app is uninstalled there.
+ * Where Teams reaches a recipient (`requester:…`, `person:…`, `queue:…`). `dead_at_ms` is when it stopped being
+ * reachable there, and `try_again_at_ms` is when the bot tries again; null while the app is uninstalled there.
  */
 export interface AddressTable {
   recipient: string;
@@ -150,7 +151,7 @@ export interface AddressTable {
 
 export interface OutboxTable {
   id: string;
-  /** Place in the line: what goes to one recipient goes in this order. */
+  /** The order of sending: messages to one recipient go out by position. */
   position: number;
   kind: string;
   subject: string;
@@ -165,14 +166,14 @@ export interface OutboxTable {
   last_status: number | null;
   created_at_ms: number;
   finished_at_ms: number | null;
-  /** The conversation that it was last sent to, and when: for Teams' limits. */
+  /** The conversation that it was last sent to, and the time. Both are needed to respect Teams' rate limits. */
   sent_to: string | null;
   sent_at_ms: number | null;
   /** The cards that change together, such as all those about one request. */
   family: string | null;
 }
 
-/** Where the card of a subject stands, so that it is updated in place. */
+/** Where a subject's card was posted, so that it can be updated in place. */
 export interface PostedCardTable {
   subject: string;
   recipient: string;
@@ -180,7 +181,7 @@ export interface PostedCardTable {
   activity_id: string;
   posted_at_ms: number;
   family: string | null;
-  /** What it's drawn from, as in the outbox; null for an answer whose question may still change. */
+  /** What the card is drawn from, as in the outbox; null for an answer that follows edits of its question. */
   card: string | null;
   args: string | null;
 }
@@ -194,47 +195,52 @@ export interface DialogueTable {
   oldest_at_ms: number;
 }
 
-/** Which conversations were said hello to. */
+/** The conversations that got a welcome message. */
 export interface WelcomeTable {
   conversation_id: string;
   welcomed_at_ms: number;
 }
 
-/** Which activities of Teams were handled, by a hash of their ids; gone after an hour. */
+/** The activities from Teams that were handled, by a hash of their IDs. Rows are deleted after an hour. */
 export interface SeenActivityTable {
   activity_key: string;
   seen_at_ms: number;
-  /** Until when the process that handles it may be taken to be alive. */
+  /** Until this time, the process that handles the activity counts as alive. */
   lease_until_ms: number;
   done_at_ms: number | null;
 }
 
-/** Made once and never shown: what keys hashes, so that nobody without this database can try names against them. */
+/**
+ * The key for keyed hashes, created once and never shown. Without this database, nobody can try names against the
+ * hashes.
+ */
 export interface SecretTable {
   name: string;
   value: string;
 }
 
-/** Which Teams user has which Entra account, that one as a keyed hash: to find a person who asks for their data. */
+/** Links a Teams user to a keyed hash of their Entra account, to find the data of a person who asks for it. */
 export interface AccountTable {
   teams_user_id: string;
   account_key: string;
 }
 
-/** When a job that only one process does at a time was last begun; of a daily one, the day. */
+/** When a job that only one process may do at a time last began. A daily job stores the start of its day. */
 export interface JobTable {
   name: string;
   started_at_ms: number;
 }
 
-/** Which entries an answer of ours showed, as JSON; the message by a keyed hash of its ids. */
+/** The entries that one of the bot's messages showed, as JSON. The key is a keyed hash of the message's IDs. */
 export interface AnsweredMessageTable {
   message_key: string;
   shown_entries: string;
   sent_at_ms: number;
 }
 
-/** A rating of an entry. A keyed hash of message and person replaces the rater, so that it counts once. */
+/**
+ * A rating of an entry. Its key is a keyed hash of message and person instead of the person, so that each counts once.
+ */
 export interface FeedbackTable {
   rating_key: string;
   entry_id: string;
@@ -246,7 +252,7 @@ export interface FeedbackTable {
   given_at_ms: number;
 }
 
-/** How often a day something was not answered, by topic. No words of anybody. */
+/** How many questions went unanswered, by day and topic. It stores nobody's words. */
 export interface UnansweredTable {
   /** YYYY-MM-DD, UTC. */
   day: string;

@@ -1,6 +1,6 @@
 /**
- * Whether writes work. A small write can succeed on a disk that's too full for a request, so a failed write counts for a
- * while.
+ * Checks whether writes work. A small write can succeed on a disk that's too full for a request, so one failed write
+ * counts for a while.
  */
 import type { Kysely } from 'kysely';
 import { AppError } from '../shared/app-error';

@@ -9,8 +9,8 @@ export function isAway(person: Person, atMs: number): boolean {
 }
 
 /**
- * The person, or the first in their chain of backups who isn't away. Undefined if all are away; then it's the whole
- * queue's.
+ * Returns the person, or the first in their chain of backups who isn't away. If all are away it returns undefined, and
+ * the request goes to the whole queue.
  */
 export function findAvailable(organisation: Organisation, person: Person, atMs: number): Person | undefined {
   const passed = new Set<string>();

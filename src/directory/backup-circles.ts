@@ -1,6 +1,6 @@
 import type { Person } from './organisation';
 
-/** Each circle of backups once, starting with the person who comes first in the file. */
+/** Lists each circle of backups once, starting with the person who comes first in the file. */
 export function findCircles(people: readonly Person[]): Person[][] {
   const byId = new Map(people.map((person) => [person.id, person]));
   const done = new Set<Person>();

@@ -3,7 +3,7 @@
 export type Cell =
   'text' | 'key' | 'region' | 'role' | 'list' | 'tenants' | 'yes-no' | 'date' | 'time' | 'hours' | 'number';
 
-/** Whether 3/8/2026 is in August or in March: every date of a file comes from the same spreadsheet. */
+/** Whether 3/8/2026 is in August or in March. All dates of a file come from the same spreadsheet. */
 export type DateOrder = 'day-first' | 'month-first' | null;
 
 /** What spreadsheets show for true and false, and what people write. */
@@ -102,7 +102,7 @@ function toIsoDate(year: string, month: string, day: string): string {
   return `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Known if some date in the file is unambiguous; null if none is, or if they contradict each other. */
+/** The order is known if some date in the file is unambiguous. Null if none is, or if they contradict each other. */
 export function findDateOrder(cells: readonly string[]): DateOrder {
   const dates = cells.flatMap((cell) => {
     const [, first, second] = EITHER_FIRST.exec(cell) ?? [];

@@ -8,7 +8,7 @@ import { belongsTo, ROLE_ADVICE, type OrganisationContent, type Queue } from './
 type Report = (file: DirectoryFile, row: object, message: string) => void;
 type Refused = ParsedDirectory['mayHaveRefused'];
 
-/** All problems in the files, including those of single rows. With none, it can be imported. */
+/** Lists all problems in the files, including those of single rows. If there are none, the files can be imported. */
 export function checkDirectory({
   content,
   lines,
@@ -38,7 +38,7 @@ function byPlace(one: DirectoryProblem, other: DirectoryProblem): number {
   return FILES.indexOf(one.file) - FILES.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0);
 }
 
-/** Warnings about rows that may be intended but let more people in than expected. */
+/** Warns about rows that may be intended but let in more people than expected. */
 export function findWarnings({ content, lines }: ParsedDirectory): readonly DirectoryProblem[] {
   return content.partners.flatMap((partner) =>
     partner.mailDomains.filter(isConsumerDomain).map((domain) => ({
@@ -67,7 +67,7 @@ function checkTwice(
       for (const key of keysOf(row)) {
         const first = seen.get(toKey(key)) ?? row;
         seen.set(toKey(key), first);
-        // A copied row repeats all its keys: report it once.
+        // A copied row repeats all its keys. This reports it once.
         if (first === row || repeated.has(row)) continue;
         repeated.add(row);
         report(
@@ -167,7 +167,7 @@ function checkQueues(
 ): void {
   const byId = new Map(people.map((person) => [person.id, person]));
   const calendars = new Set(holidays.map(({ calendar }) => calendar));
-  // Without a catch-all, the queue without a role is probably meant to be it: report it once.
+  // Without a catch-all, the queue without a role is probably meant to be it. This reports that once.
   const hasCatchAll = queues.some(({ catchAll }) => catchAll);
   const isMissing = (id: string) => !byId.has(id) && !mayHaveRefused('people', id);
   for (const queue of queues) {

@@ -26,7 +26,7 @@ export interface ParsedDirectory {
   readonly content: OrganisationContent;
   readonly lines: ReadonlyMap<object, number>;
   readonly problems: readonly DirectoryProblem[];
-  /** Whether a rejected row may have this id. Then a reference to it isn't reported as missing. */
+  /** Whether a rejected row may have this ID. Then a reference to it isn't reported as missing. */
   readonly mayHaveRefused: (file: DirectoryFile, id: string) => boolean;
 }
 
@@ -97,7 +97,7 @@ const MAY_LACK: ReadonlySet<string> = new Set([
 
 const TENANT_ADVICE =
   'Write the tenant id, a GUID like 11111111-2222-3333-4444-555555555555 (Entra admin center, Overview). If the spreadsheet turned it into a number, format the column as text first.';
-/** Stricter than what is stored: a directory from before this rule can still be read. */
+/** Stricter than the stored form, because a directory from before this rule must stay readable. */
 const ImportedPartner = Partner.extend({
   tenantIds: z.array(z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, TENANT_ADVICE)),
 });
@@ -116,7 +116,7 @@ function toFieldName(column: string): string {
 export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
   const lines = new Map<object, number>();
   const problems: DirectoryProblem[] = [];
-  /** The ids of rejected rows per file; null if they can't be known. */
+  /** The IDs of rejected rows per file; null if they can't be known. */
   const refused = new Map<DirectoryFile, Set<string> | null>();
 
   const tables = { partners: read('partners'), people: read('people'), queues: read('queues') };
@@ -176,7 +176,7 @@ export function parseDirectory(files: DirectoryFiles): ParsedDirectory {
   }
 }
 
-/** One sentence per cell that is wrong. The first fault of a cell explains the others. */
+/** One sentence per wrong cell. The first fault of a cell explains the others. */
 function explainRow(
   issues: readonly z.core.$ZodIssue[],
   cells: Readonly<Record<string, string>>,

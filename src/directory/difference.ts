@@ -1,7 +1,7 @@
 import type { DirectoryFile } from './csv';
 import type { OrganisationContent } from './organisation';
 
-/** The changes of an import, by id, for a person to read. */
+/** The changes of an import, by ID, for a person to read. */
 export interface DirectoryDifference {
   readonly file: DirectoryFile;
   readonly added: readonly string[];

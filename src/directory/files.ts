@@ -8,7 +8,7 @@ import { describeProblem, type DirectoryFile, type DirectoryFiles } from './csv'
 import type { Directory } from './directory';
 
 const NAMES = ['partners', 'people', 'queues'] as const;
-/** Enough for the maximum number of long rows. A larger file isn't a directory. */
+/** The limit leaves room for the maximum number of long rows. A larger file isn't a directory. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /**

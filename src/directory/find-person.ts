@@ -1,5 +1,5 @@
 /**
- * Finds a person by typed text: an id, a mail address, or a name in any usual spelling. An exact match wins over one
+ * Finds a person by typed text: an ID, a mail address, or a name in any usual spelling. An exact match wins over one
  * without diacritics ("Jorg", "Joerg"), so that people with plain names are found, too.
  */
 import { nameKey } from '../shared/names';
@@ -7,7 +7,7 @@ import type { Person } from './organisation';
 
 export type PersonFound =
   | { readonly outcome: 'found'; readonly person: Person }
-  /** Ambiguous: ask which person is meant. */
+  /** The text is ambiguous. Ask which person is meant. */
   | { readonly outcome: 'several'; readonly people: readonly Person[] }
   | { readonly outcome: 'nobody' };
 

@@ -7,7 +7,7 @@ export interface KnownNames {
 
 const known = new WeakMap<Organisation, KnownNames>();
 
-/** The names in the directory. The same object for the same organisation. */
+/** The names in the directory. It returns the same object for the same organisation. */
 export function listKnownNames(organisation: Organisation): KnownNames {
   const names = known.get(organisation) ?? {
     people: organisation.people.map(({ name }) => name),

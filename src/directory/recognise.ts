@@ -51,7 +51,10 @@ export function createRecognition(deps: RecognitionDependencies): Recognition {
   const admins = new Set(deps.admins.map((admin) => admin.trim().toLowerCase()));
   const hasAdminsByMail = [...admins].some((admin) => admin.includes('@'));
 
-  /** By the linked account; otherwise by mail, only in our own tenant, and then links the account. */
+  /**
+   * Finds the person by the linked account. Otherwise it uses the mail address, only in our own tenant, and links the
+   * account.
+   */
   async function findPerson(
     asker: Asker,
     organisation: Organisation,
@@ -73,7 +76,7 @@ export function createRecognition(deps: RecognitionDependencies): Recognition {
     return person;
   }
 
-  /** Best effort: on a failure the person is still recognised, and the next turn links them. */
+  /** If this fails, the person is still recognised, and the next turn links them. */
   async function saveLink(link: PersonLink): Promise<void> {
     try {
       await store.saveLink(database.direct, link);
@@ -92,7 +95,7 @@ export function createRecognition(deps: RecognitionDependencies): Recognition {
     findMail: () => Promise<string | null>,
   ) {
     const tenantId = asker.tenantId?.toLowerCase();
-    // Without a tenant nobody vouches for the address.
+    // Without a tenant, nobody vouches for the address.
     if (tenantId === undefined) return null;
     if (tenantId !== homeTenantId) {
       return organisation.partners.find((partner) => partner.tenantIds.includes(tenantId)) ?? null;
@@ -102,7 +105,10 @@ export function createRecognition(deps: RecognitionDependencies): Recognition {
     return organisation.partners.find((partner) => partner.mailDomains.includes(domain)) ?? null;
   }
 
-  /** By account, or by mail in our own tenant. Asks Teams for the mail only if ADMINS has mail addresses: it takes time. */
+  /**
+   * Checks the account, or the mail address in our own tenant. It asks Teams for that only if ADMINS lists addresses,
+   * because it takes time.
+   */
   async function isAdmin(
     { aadObjectId, tenantId }: Asker,
     findMail: () => Promise<string | null>,

@@ -2,7 +2,7 @@ import { AppError } from '../shared/app-error';
 import type { Directory } from './directory';
 import { importSampleWhenEmpty } from './files';
 
-/** Imports the sample organisation from its folder, in local mode. Elsewhere (null) a real directory is required. */
+/** Imports the sample organisation from its folder in local mode. Elsewhere (null), a real directory is required. */
 export async function requireDirectory(directory: Directory, sampleFolder: string | null): Promise<void> {
   if (sampleFolder !== null) return importSampleWhenEmpty(directory, sampleFolder);
   if ((await directory.find()) !== undefined && !(await directory.isSampleDirectory())) return;

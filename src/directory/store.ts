@@ -23,7 +23,7 @@ export interface DirectoryStore {
   readVersion(executor: Executor): Promise<number>;
   /** The newest versions that weren't undone, the current one first. */
   listLatest(executor: Executor, count: number): Promise<readonly DirectoryVersion[]>;
-  /** Returns the new version's number, higher than all before it, including undone ones. */
+  /** Returns the new version's number. It's higher than all before, including undone ones. */
   addVersion(executor: Executor, version: Omit<DirectoryVersion, 'version'>): Promise<number>;
   markUndone(executor: Executor, version: number, atMs: number): Promise<void>;
   dropBefore(executor: Executor, version: number): Promise<void>;

@@ -12,7 +12,10 @@ export interface Stretch {
   readonly offsetMs: number;
 }
 
-/** Splits the time between two moments into periods with one offset, in order. Empty unless the second is later. */
+/**
+ * Splits the time between two moments into periods with one offset each, in order. Yields nothing unless the second
+ * moment is later.
+ */
 export function* listStretches(fromMs: number, toMs: number, timeZone: string): Generator<Stretch> {
   for (let startMs = fromMs; startMs < toMs;) {
     const start = toLocal(startMs, timeZone);
@@ -39,8 +42,8 @@ export function parseTimeOfDay(time: string): number {
 }
 
 /**
- * The moment of that local day and time in the zone. If the clock shows it twice, the first one; if the clock skips it, the
- * moment after the jump, later by the same amount.
+ * The moment of that local day and time in the zone. If the clock shows the time twice, it's the first one. If the
+ * clock skips it, it's the moment as long after the jump as the time was after the start of the gap.
  */
 export function findMoment(day: string, time: string, timeZone: string): number {
   const wall = Temporal.PlainDateTime.from(`${day}T${time}`);

@@ -10,8 +10,8 @@ export interface WorkingHours {
 }
 
 /**
- * Milliseconds of working time between two moments; 0 unless the second is later. Time counts if the local clock is within
- * the hours: an hour that the clock skips doesn't count, and one that it repeats counts twice.
+ * Milliseconds of working time between two moments; 0 unless the second is later. Time counts if the local clock is
+ * within the hours, so an hour that the clock skips doesn't count and one that it repeats counts twice.
  */
 export function workingMsBetween(working: WorkingHours, fromMs: number, toMs: number): number {
   let total = 0;
@@ -40,10 +40,10 @@ export function isWorkingDay({ holidays }: Pick<WorkingHours, 'holidays'>, day: 
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);
 }
 
-/** Longer than any holidays. */
+/** Longer than any holidays can be. */
 const MOST_DAYS_CLOSED = 60;
 
-/** When the next working time begins; null within working time, and where none is in sight. */
+/** When the next working time begins; null during working time, or if none begins within that many days. */
 export function findOpening(working: WorkingHours, nowMs: number): number | null {
   const [opens = '', closes = ''] = working.hours.split('-');
   const todayMs = Date.parse(findLocalDay(nowMs, working.timeZone));

@@ -1,10 +1,10 @@
 /**
- * Insights: what people thought of answers, and what was not answered, for who owns the knowledge. *Told*: which
- * entries a message of ours held, each in which version; Teams stores none of that, so it is kept here by the message's
- * id. An *opinion* is one person's on one entry.
+ * Insights: how people rated answers, and what wasn't answered, for the people who own the content. An *opinion* is one
+ * person's rating of one entry. Teams doesn't store which entries a message showed, so that's kept here under the
+ * message's ID.
  *
- * No name, no id of a person or a chat, and no message of theirs is stored: who rated is a keyed hash of person and
- * message together, which tells a second press from a second person and nothing else.
+ * It stores no name, no ID of a person or a chat, and nothing of what they asked. A keyed hash of person and message
+ * together identifies a rating. It only tells a second press from a second person.
  */
 import type { Database } from '../db/database';
 import type { Clock } from '../shared/clock';
@@ -12,7 +12,7 @@ import { report, type InsightsReport } from './report';
 import type { InsightsStore, ShownEntry, Unanswered } from './store';
 import { cutStart } from '../shared/cut';
 
-/** A message of ours, by the ids that Teams gave. */
+/** A message from the bot, by the IDs that Teams gave it. */
 export interface MessageId {
   readonly conversationId: string;
   readonly activityId: string;
@@ -20,15 +20,15 @@ export interface MessageId {
 
 export interface Rating {
   readonly liked: boolean;
-  /** What the person chose to write; whether it may be kept was asked before. */
+  /** What the person chose to write. Before that, they were asked whether it may be kept. */
   readonly words: string | null;
 }
 
 export interface Insights {
   rememberShownEntries(message: MessageId, shownEntries: readonly ShownEntry[]): Promise<void>;
   /**
-   * Of each entry that the message told: of those given, or else of what is remembered of it. `unknown`: it is no answer of
-   * ours, or too long ago.
+   * Rates each of the given entries, or else each entry that the message is known to have shown. `unknown`: the message
+   * isn't one of our answers, or it's too old.
    */
   rate(
     message: MessageId,
@@ -44,7 +44,7 @@ export interface InsightsDependencies {
   readonly database: Database;
   readonly store: InsightsStore;
   readonly clock: Clock;
-  /** A hash that nobody without this database can try ids against. */
+  /** A hash that nobody can try IDs against without this database. */
   readonly hash: (words: string) => Promise<string>;
 }
 
@@ -70,7 +70,7 @@ export function createInsights({ database, store, clock, hash }: InsightsDepende
       const givenAtMs = clock.nowMs();
       await database.transaction(async (executor) => {
         for (const [index, entry] of shownEntries.entries()) {
-          // What was written about two entries stands once, with the one that was asked for first.
+          // Words written about two entries are stored once, with the entry that was asked about first.
           const opinion = { ...entry, liked, words: index === 0 ? kept : null, givenAtMs };
           await store.saveOpinion(executor, keys, opinion);
         }
@@ -95,7 +95,7 @@ function nameMessage({ conversationId, activityId }: MessageId): string {
   return `message:${conversationId.split(';')[0] ?? conversationId}|${activityId}`;
 }
 
-/** What is hashed to know that a person rated a message, for who has to find what they said. */
+/** The name of a rating before it's hashed. Whoever looks for a person's ratings needs it, too. */
 export function nameRating(messageKey: string, userId: string): string {
   return `rating:${messageKey}|${userId}`;
 }

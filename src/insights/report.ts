@@ -5,21 +5,21 @@ export interface EntryOpinions {
   readonly entryId: string;
   readonly likes: number;
   readonly dislikes: number;
-  /** The latest first. */
+  /** Newest first. */
   readonly said: readonly { readonly liked: boolean; readonly words: string; readonly version: string }[];
-  /** The versions that were spoken of, the latest first. */
+  /** The versions that people rated, newest first. */
   readonly versions: readonly string[];
   readonly firstAtMs: number;
   readonly lastAtMs: number;
 }
 
 export interface InsightsReport {
-  /** The most disliked first. */
+  /** Most disliked first. */
   readonly entries: readonly EntryOpinions[];
   readonly unanswered: readonly UnansweredCount[];
 }
 
-/** `opinions` with the latest first. */
+/** `opinions` must be sorted newest first. */
 export function report(opinions: readonly Opinion[], unanswered: readonly UnansweredCount[]): InsightsReport {
   const ids = [...new Set(opinions.map(({ entryId }) => entryId))];
   const entries = ids.map((id) =>

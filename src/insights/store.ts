@@ -1,17 +1,17 @@
 import type { Executor } from '../db/database';
 import type { EntryVersion } from '../knowledge/model/versions';
 
-/** What a message of ours told, in its words at that time. */
+/** An entry that a message showed, in the version of that time. */
 export type ShownEntry = EntryVersion;
 
-/** One opinion on one entry. */
+/** One person's opinion on one entry. */
 export interface Opinion extends ShownEntry {
   readonly liked: boolean;
   readonly words: string | null;
   readonly givenAtMs: number;
 }
 
-/** The ways in which a question gets no answer. `topic`: the closest item of the content. */
+/** A question without an answer, and why there's none. `topic` is the closest item of the content. */
 export interface Unanswered {
   readonly kind: 'not-covered' | 'not-stated' | 'unclear';
   readonly topic: string;
@@ -23,7 +23,10 @@ export interface UnansweredCount extends Unanswered {
   readonly count: number;
 }
 
-/** What insights need of the database; sql.ts is it. Keys are keyed hashes: no id of a person or a chat is stored. */
+/**
+ * The database access that insights need. Implemented in sql.ts. Keys are keyed hashes: no ID of a person or a chat is
+ * stored.
+ */
 export interface InsightsStore {
   saveShownEntries(
     executor: Executor,
@@ -31,9 +34,9 @@ export interface InsightsStore {
     shownEntries: readonly ShownEntry[],
     nowMs: number,
   ): Promise<void>;
-  /** What the message told; empty where it is not known, or not any more. */
+  /** The entries that the message showed; empty if the message is unknown or has been forgotten. */
   findShownEntries(executor: Executor, messageKey: string): Promise<readonly ShownEntry[]>;
-  /** One opinion a person and entry: a later one takes its place, and keeps its words where it brings none. */
+  /** Stores one opinion per person and entry. A later one replaces it, but keeps the earlier words if it has none. */
   saveOpinion(
     executor: Executor,
     keys: { readonly rating: string; readonly message: string },
@@ -41,6 +44,6 @@ export interface InsightsStore {
   ): Promise<void>;
   listOpinions(executor: Executor): Promise<readonly Opinion[]>;
   countUnanswered(executor: Executor, day: string, unanswered: Unanswered): Promise<void>;
-  /** The latest day first, and the most frequent within it. */
+  /** Newest day first; within a day, most frequent first. */
   listUnanswered(executor: Executor): Promise<readonly UnansweredCount[]>;
 }

@@ -1,15 +1,15 @@
 import type { InsightsReport } from './report';
 import type { Unanswered } from './store';
 
-/** A report in numbers alone: no words that anybody wrote, and no days but the first. */
+/** A report in numbers only. It holds nothing that anybody wrote, and only the first day. */
 export interface InsightsSummary {
-  /** The first day that it tells of (YYYY-MM-DD, UTC); null where there is nothing to tell. */
+  /** The first day with data (YYYY-MM-DD, UTC); null if there's none. */
   readonly since: string | null;
   readonly likes: number;
   readonly dislikes: number;
-  /** The entries that somebody disliked, the most disliked first. */
+  /** The entries that somebody disliked, most disliked first. */
   readonly disliked: InsightsReport['entries'];
-  /** Each topic once, the most frequent first. */
+  /** Each topic once, most frequent first. */
   readonly unanswered: readonly (Unanswered & { readonly count: number })[];
 }
 

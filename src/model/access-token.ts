@@ -1,18 +1,18 @@
 /**
- * Tokens of Azure's managed identity: from App Service's and Container Apps' endpoint where the environment names one,
- * otherwise from the virtual machine's metadata service.
+ * Gets tokens for Azure's managed identity. They come from the endpoint of App Service or Container Apps if the
+ * environment names one, otherwise from the virtual machine's metadata service.
  */
 import { z } from 'zod/v4';
 import type { Clock } from '../shared/clock';
 import type { ManagedIdentity } from './settings';
 
 const METADATA_URL = 'http://169.254.169.254/metadata/identity/oauth2/token';
-/** A token is replaced this long before it expires. */
+/** How long before its expiry a token is replaced. */
 const SPARE_MS = 5 * 60_000;
 
 const TokenReply = z.object({
   access_token: z.string().min(1),
-  /** Seconds since the epoch; both endpoints send it as text. */
+  /** Seconds since the epoch. Both endpoints send them as text. */
   expires_on: z.coerce.number(),
 });
 
@@ -21,14 +21,14 @@ export type FindToken = (signal: AbortSignal) => Promise<string>;
 
 export interface TokenDependencies {
   readonly identity: ManagedIdentity;
-  /** The model's address: the cloud it's in decides whose tokens it takes. */
+  /** The model's address. Its cloud decides whose tokens it accepts. */
   readonly url: string;
   readonly env: Environment;
   readonly clock: Clock;
   readonly metadataUrl?: string;
 }
 
-/** Rejects where no token can be had. */
+/** The returned function rejects if it can't get a token. */
 export function createTokenFinder({
   identity: { clientId },
   url,

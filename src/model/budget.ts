@@ -3,9 +3,9 @@ import type { Clock } from '../shared/clock';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** How many calls are left in this minute and on this day (UTC). Each instance counts its own. */
+/** Limits calls per minute and per day (UTC). Each instance counts its own. */
 export interface Budget {
-  /** Takes one call; false where none is left. */
+  /** Takes one call; false if none is left. */
   take(): boolean;
 }
 

@@ -1,12 +1,12 @@
 /**
- * Everything that the content can say, one line each, for a model to choose from. `door` and `verdict` are repeated by the
- * model, which shows that it means the line whose id it returns.
+ * Lists everything that the content can say, one line each, for a model to choose from. The model must repeat the
+ * line's `door` and `verdict`, which shows that it means the line whose ID it returns.
  */
 import type { Content, Rule } from '../knowledge/model/content';
 
 export const VERDICTS = ['in', 'out', 'depends', 'not-stated', 'none'] as const;
 export type Verdict = (typeof VERDICTS)[number];
-/** Where a reply leads that has no door of the content. */
+/** Where a reply leads if the content has no door for it. */
 export const OTHER_DOORS = ['bot', 'asks', 'not-covered'] as const;
 
 export interface Item {
@@ -20,15 +20,15 @@ export interface Item {
 export interface Catalogue {
   readonly items: ReadonlyMap<string, Item>;
   readonly doors: readonly string[];
-  /** By service, the doors of the programmes that offer it. */
+  /** The doors of the programmes that offer a service, by service. */
   readonly services: ReadonlyMap<string, readonly string[]>;
   readonly areas: readonly string[];
-  /** As the model reads it. */
+  /** The text that the model reads. */
   readonly text: string;
 }
 
 const LONGEST_LINE = 160;
-/** Said by other means: a request is read apart, and what isn't understood needs no id. */
+/** These can't be chosen: a request has its own field, and an unclear message needs no ID. */
 const NOT_CHOSEN: ReadonlySet<string> = new Set(['request-engagement', 'unclear']);
 const OF_PERSONS: ReadonlySet<string> = new Set(['talk-to-human', 'my-pdm', 'my-pts']);
 
@@ -104,7 +104,7 @@ export function createCatalogue(content: Content): Catalogue {
   };
 }
 
-/** What a rule says to a yes-or-no question, if it does at all. */
+/** The rule's verdict on a yes-or-no question, if it has one. */
 function readVerdict({ side, refuses, answersYesOrNo }: Rule): Verdict {
   if (!answersYesOrNo) return 'none';
   if (side === 'is-not') return refuses === undefined ? 'none' : 'out';

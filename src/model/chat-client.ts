@@ -1,6 +1,6 @@
 /**
- * Asks an OpenAI-compatible chat API: OpenAI, Azure OpenAI, Foundry, Ollama, vLLM, llama.cpp, LM Studio. All in all it takes
- * `totalMs` at most, the one retry included. Which way it fails: early, because the local reply is ready already.
+ * Asks an OpenAI-compatible chat API: OpenAI, Azure OpenAI, Foundry, Ollama, vLLM, llama.cpp, LM Studio. It takes at
+ * most `totalMs`, including the one retry. It gives up early, because the local reply is already there.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
@@ -15,7 +15,7 @@ import type { ModelSettings } from './settings';
 import type { Asked, Failure, Question, Transport } from './transport';
 
 const TOTAL_MS = 4_000;
-/** What is left of the time after a wait must be worth a call. */
+/** A retry isn't worth it with less time left than this. */
 const LEAST_CALL_MS = 500;
 const ATTEMPTS = 2;
 
@@ -31,9 +31,9 @@ export interface ChatClientDependencies {
 type Tried =
   | Extract<Asked, { outcome: 'replied' }>
   | (Extract<Asked, { outcome: 'failed' }> & {
-      /** When to try again; null where that won't help. */
+      /** When to try again; null if that won't help. */
       readonly againInMs: number | null;
-      /** How long the server asks to be left alone. */
+      /** How long the server asks not to be called. */
       readonly pauseMs: number | null;
     });
 
@@ -62,7 +62,7 @@ export function createChatClient({
         headers: { 'content-type': 'application/json', ...(await authorize(settings, findToken, signal)) },
         body: JSON.stringify(spoken.write(question)),
         signal,
-        // A key must not follow to another host.
+        // A redirect must not send the key to another host.
         redirect: 'error',
       });
       text = await readBody(response);
@@ -77,7 +77,7 @@ export function createChatClient({
       return fail('rate-limited', { status, againInMs: waitMs, pauseMs: waitMs });
     }
     if (status >= 500) return fail('server-error', { status, againInMs: 0 });
-    // A server that doesn't know a part of the request is asked without it, now and from then on.
+    // If the server doesn't know a part of the request, it's asked without that part from now on.
     const isSimpler = (status === 400 || status === 422) && dialect.simplify(spoken, text);
     return fail('refused', { status, againInMs: isSimpler ? 0 : null });
   }
@@ -108,7 +108,7 @@ export function createChatClient({
       const { why, status, againInMs, pauseMs } = tried;
       if (why === 'no-budget') breaker.notCalled();
       else if (why === 'no-content') breaker.succeeded();
-      // A server that may take a simpler request is asked with the next message.
+      // If the server may accept a simpler request, the next message asks it.
       else breaker.failed(pauseMs, why === 'refused' && againInMs === null);
       return { outcome: 'failed', why, status };
     },
@@ -141,7 +141,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The base address of the API (…/v1), or the whole address of a deployment. */
+/** Accepts the base address of the API (…/v1) or the full address of a deployment. */
 function findAddress(url: string): URL {
   const address = new URL(url);
   if (!address.pathname.endsWith('/chat/completions'))
@@ -156,7 +156,7 @@ async function authorize(
 ): Promise<Record<string, string>> {
   if (auth.kind === 'managed-identity') return { authorization: `Bearer ${await findToken(signal)}` };
   if (auth.key === '') return {};
-  // Azure takes a key in its own header, and would read a bearer as a token.
+  // Azure takes a key in its own header, and would read a bearer value as a token.
   return /\.azure\.(?:com|us|cn)$/.test(new URL(url).hostname)
     ? { 'api-key': auth.key }
     : { authorization: `Bearer ${auth.key}` };

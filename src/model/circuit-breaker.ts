@@ -6,14 +6,14 @@ const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /**
- * Stops calling an endpoint that fails. After a pause it is half open: one call tries whether the endpoint is back. Each
- * failed try doubles the pause.
+ * Stops calling an endpoint that fails. After a pause, a single call tests whether the endpoint is back. Each failed
+ * test doubles the pause.
  */
 export interface CircuitBreaker {
-  /** Whether a call may be made now. Its outcome must be told. */
+  /** Whether a call may be made now. If it returns true, report the outcome with one of the next three. */
   mayCall(): boolean;
   succeeded(): void;
-  /** `pauseMs`: how long the endpoint asks to be left alone, or null. `isFinal`: trying again won't help soon. */
+  /** `pauseMs`: how long the endpoint asks not to be called, or null. `isFinal`: trying again won't help soon. */
   failed(pauseMs: number | null, isFinal?: boolean): void;
   /** The call wasn't made after all. */
   notCalled(): void;

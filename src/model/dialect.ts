@@ -1,19 +1,19 @@
 import type { Question } from './transport';
 
-/** How the shape of the reply is asked for. A server that refuses one is asked in the next way. */
+/** The ways to ask for the shape of the reply. If a server refuses one, the next one is used. */
 const SHAPES = ['json_schema', 'json_object', 'words'] as const;
 
 export interface Spoken {
   readonly shape: (typeof SHAPES)[number];
-  /** Some models refuse any temperature but their own. */
+  /** Some models refuse any temperature except their own. */
   readonly hasTemperature: boolean;
   write(question: Question): Readonly<Record<string, unknown>>;
 }
 
-/** What of the API a server was found to know. */
+/** What a server was found to know of the API. */
 export interface Dialect {
   current(): Spoken;
-  /** Leaves out what a server refused with this text; false where nothing is left to leave out. */
+  /** Leaves out what a server refused with this text; false if nothing is left to leave out. */
   simplify(refused: Spoken, complaint: string): boolean;
 }
 
@@ -42,7 +42,7 @@ export function createDialect(model: string): Dialect {
   return {
     current: () => spoken,
     simplify(refused, complaint) {
-      // Another call has found it out already.
+      // Another call has already found it out.
       if (refused !== spoken) return true;
       if (spoken.hasTemperature && /temperature/i.test(complaint)) {
         spoken = speak({ ...spoken, hasTemperature: false });

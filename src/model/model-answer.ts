@@ -1,10 +1,13 @@
-/** What a model returns: ids and quotes, and no text of its own but a translation. */
+/** What a model returns: IDs and quotes. A translation is the only text that it may write. */
 import { z } from 'zod/v4';
 import { VERDICTS, type Catalogue } from './catalogue';
 
 type Text = z.ZodType<string>;
 
-/** One shape for two uses: with the ids that there are, as the schema for the model; with any text, to read its reply. */
+/**
+ * One shape for two uses. With the known IDs it's the schema for the model, and with any text it reads the model's
+ * reply.
+ */
 function createShape(of: { item: Text; door: Text; service: Text; area: Text }) {
   const quoted = <Id extends string>(id: z.ZodType<Id>) =>
     z.strictObject({ id, quote: z.string() }).nullable();
@@ -43,11 +46,13 @@ export function createAnswerSchema({ items, doors, services, areas }: Catalogue)
       area: z.enum(areas),
     }),
   );
-  // Not all servers know this keyword.
+  // Not every server knows this keyword.
   return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
 }
 
-/** The answer in what a model said; null where it has another form. A server without schemas may say something around it. */
+/**
+ * Finds the answer in a model's reply; null if it has another shape. A server without schemas may put text around it.
+ */
 export function readAnswer(content: string): ModelAnswer | null {
   const json = content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1);
   try {

@@ -6,7 +6,7 @@ import { createCircuitBreaker } from './circuit-breaker';
 import type { ModelSettings } from './settings';
 import type { Transport } from './transport';
 
-/** The configured model's endpoint. Makes no call yet. */
+/** Opens the configured model's endpoint without calling it. */
 export function openModel(settings: ModelSettings, clock: Clock): Transport {
   const { auth, url, callsPerMinute, callsPerDay } = settings;
   return createChatClient({

@@ -1,4 +1,4 @@
-/** The words in which a model is asked. What people wrote goes in as data, in one JSON object. */
+/** Writes the question for a model. What people wrote goes in as data, in one JSON object. */
 import { createHash } from 'node:crypto';
 import type { Catalogue } from './catalogue';
 import { createAnswerSchema } from './model-answer';
@@ -16,7 +16,7 @@ export interface Asking {
   readonly message: string;
   readonly earlier: readonly { readonly message: string; readonly answered: string | null }[];
   readonly candidates: readonly string[];
-  /** Full texts of the candidates, to be translated. */
+  /** The full texts of the candidates, if they need a translation. */
   readonly texts: Readonly<Record<string, string>> | null;
 }
 
@@ -33,7 +33,7 @@ export function createQuestionWriter(catalogue: Catalogue): AskingToQuestion {
   });
 }
 
-/** By what the person said alone: which candidates a search finds may depend on earlier replies. */
+/** Uses only what the person said, because the candidates of a search may depend on earlier replies. */
 function nameQuestion(message: string, earlier: Asking['earlier']): string {
   const said = [...earlier.map((one) => one.message), message];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 const LONGEST = 256 * 1024;
 
-/** The text of a response. Throws for one that is far longer than any reply. */
+/** Reads the text of a response. Throws if it's far longer than any reply. */
 export async function readBody({ body }: Response): Promise<string> {
   if (body === null) return '';
   const chunks: Uint8Array[] = [];

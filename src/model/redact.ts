@@ -1,18 +1,18 @@
-/** Takes names and mail addresses out of what a model reads, and puts them back into what it quotes. */
+/** Replaces names and mail addresses in what a model reads, and restores them in what it quotes. */
 import type { Content } from '../knowledge/model/content';
 import { createCommonWords } from '../answering/intake/common-words';
 import { createPhrases, type Phrases } from '../knowledge/search/phrases';
 
-/** Who is in the directory. The same object as long as nothing in it changes. */
+/** The names in the directory. It's the same object until the directory changes. */
 export interface KnownNames {
   readonly people: readonly string[];
   readonly companies: readonly string[];
 }
 
 export interface Redaction {
-  /** The text with placeholders; the same name has the same one in all texts. */
+  /** Replaces names with placeholders. A name has the same placeholder in all texts. */
   hide(text: string): string;
-  /** The text with the names that the placeholders stand for. */
+  /** Replaces the placeholders with their names. */
   restore(text: string): string;
 }
 
@@ -22,7 +22,7 @@ const POSSESSIVE = /['’]s$/u;
 const SHORTEST_PART = 3;
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
-/** `names`: people whom the message mentions, beside those of the directory. */
+/** `names` are the people whom the message mentions, in addition to the directory. */
 export function createRedactor(content: Content): (known: KnownNames, names: readonly string[]) => Redaction {
   const isCommon = createCommonWords(content);
   const ofDirectory = new WeakMap<KnownNames, Phrases<string>>();
@@ -50,7 +50,7 @@ export function createRedactor(content: Content): (known: KnownNames, names: rea
       }
       return hidden + text.slice(at);
     };
-    /** "Will" and "May" are names only where they are written like one. */
+    /** "Will" and "May" count as names only if they're written like names. */
     const isRatherAWord = (name: string, written: string, before: string): boolean => {
       if (name.includes(' ') || !isCommon(name.toLowerCase())) return false;
       return !/^\p{Lu}/u.test(written) || /(?:^|[.!?:]\s*)$/u.test(before);
@@ -70,7 +70,7 @@ export function createRedactor(content: Content): (known: KnownNames, names: rea
   };
 }
 
-/** Whole names, of people also each part, in the spellings that people type. */
+/** Lists whole names, and each part of a person's name, in the spellings that people type. */
 function listForms({ people, companies }: KnownNames): (readonly [string, string])[] {
   const parts = people.flatMap((name) =>
     name.split(/[\s,()]+/u).filter((part) => part.replace(/[^\p{L}]/gu, '').length >= SHORTEST_PART),

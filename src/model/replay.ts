@@ -1,4 +1,4 @@
-/** Any model can be evaluated without a network: requests go to a file, and replies come from one. */
+/** Evaluates any model without a network: requests go to a file, and replies come from another file. */
 import { z } from 'zod/v4';
 import { createDialect } from './dialect';
 import type { Transport } from './transport';
@@ -11,7 +11,7 @@ const ReplyLine = z.object({
   reply: z.union([z.string(), z.record(z.string(), z.unknown())]),
 });
 
-/** Writes each request that would be sent, once, and gets no reply. */
+/** Writes each request once instead of sending it, so it gets no reply. */
 export function createRecorder(name: string, write: (line: string) => void): Transport {
   const dialect = createDialect(name);
   const written = new Set<string>();
@@ -26,7 +26,7 @@ export function createRecorder(name: string, write: (line: string) => void): Tra
   };
 }
 
-/** Answers from the lines of a file of replies. A line that can't be read counts as no reply. */
+/** Replies from the lines of a file. An unreadable line counts as no reply. */
 export function createReplay(lines: readonly string[]): Transport {
   const replies = new Map(lines.flatMap(readLine));
   return {

@@ -1,6 +1,6 @@
 import type { Reply } from '../answering/reply';
 
-/** The curated texts that a reply says, the one that was asked for first. */
+/** The curated texts that a reply says, starting with the one that was asked about first. */
 export function listAnswers(reply: Reply): readonly string[] {
   switch (reply.kind) {
     case 'answer':
@@ -15,7 +15,7 @@ export function listAnswers(reply: Reply): readonly string[] {
   }
 }
 
-/** The ids of the content that a reply says. */
+/** The IDs of the content that a reply says. */
 export function listIds(reply: Reply): readonly string[] {
   switch (reply.kind) {
     case 'answer':
@@ -31,7 +31,7 @@ export function listIds(reply: Reply): readonly string[] {
   }
 }
 
-/** A request is never the same: its fields may differ. */
+/** Two requests never count as the same, because their fields may differ. */
 export function isSameReply(one: Reply, other: Reply): boolean {
   return (
     one.kind === other.kind &&

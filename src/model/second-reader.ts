@@ -1,10 +1,10 @@
 /**
- * A model as a second reader, behind the answerer. It chooses among the content's texts and reads requests; what it returns
- * is compared with the content and with the message, and the reply is made of the content like any other. Whenever it
- * doesn't help, for whatever reason, the local reply stands.
+ * A model as a second reader behind the answerer. It chooses among the content's texts and reads requests. Its choice
+ * is checked against the content and the message, and the reply is built from the content like any other. If the model
+ * doesn't help for any reason, the local reply stands.
  *
- * Words: *local* is the reply without a model; a *question* is what a model is asked about one message; a *choice* is what
- * it returns.
+ * Words: the *local* reply is the one without a model. A *question* is what a model is asked about one message, and a
+ * *choice* is what it returns.
  */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -28,7 +28,7 @@ import { createTranslationCheck } from './verify-translation';
 import { asksForConfidence, createWithhold, isOffFor, type Withheld } from './withhold';
 import { isSettled, isUnsure } from './worth-asking';
 
-/** What became of a message, for the metrics. */
+/** What happened with a message, for the metrics. */
 export type ModelOutcome =
   | 'agreed'
   | 'changed'
@@ -48,10 +48,10 @@ export interface SecondReaderDependencies {
 
 const MOST_CANDIDATES = 8;
 const KEPT_REPLIES = 500;
-/** As long as a dialogue is remembered, because the key is made from it. */
+/** This is how long a dialogue is remembered, and the key is made from the dialogue. */
 const KEPT_MS = 60 * 60 * 1000;
 
-/** The answerer, with a model that has a second look at what it is asked to reconsider. */
+/** Adds a model to the answerer, which reads a message again when `reconsider` is called. */
 export function withModel(answerer: Answerer, deps: SecondReaderDependencies): Answerer {
   const { content, search, transport, settings, listNames, onOutcome = () => undefined } = deps;
   const catalogue = createCatalogue(content);
@@ -112,7 +112,7 @@ export function withModel(answerer: Answerer, deps: SecondReaderDependencies): A
           ...shown,
           ...(local.notice !== undefined && { notice: local.notice }),
           ...(local.language !== undefined && { language: local.language }),
-          // What a model takes for a report is kept as little as what we do.
+          // If a model takes the message for a report, nothing of it is kept either.
           ...(shown.topic === content.cues.safety.vulnerability?.topic && { confidential: true }),
         };
     // A request shows a form and no answer, so there's nothing to translate.
@@ -133,9 +133,9 @@ export function withModel(answerer: Answerer, deps: SecondReaderDependencies): A
     return keep(asked.key, asked.content, agrees, translated, isRequest);
   }
 
-  /** Kept for this content, as each has a reader of its own. A request isn't, because its quotes name customers. */
+  /** Keeps the model's output for the next time. It doesn't keep requests, because their quotes name customers. */
   function keep(key: string, content: string, agrees: boolean, reply: Reply, isRequest: boolean) {
-    // A second use mustn't make it last longer.
+    // A second use mustn't extend its lifetime.
     if (!isRequest && !kept.has(key)) kept.set(key, content);
     return { outcome: agrees ? ('agreed' as const) : ('changed' as const), reply };
   }
@@ -176,7 +176,7 @@ export function withModel(answerer: Answerer, deps: SecondReaderDependencies): A
   };
 }
 
-/** What isn't to be kept has no text. */
+/** A turn that mustn't be kept has no text. */
 function listEarlier({ turns }: Dialogue): Dialogue['turns'] {
   return turns.filter(({ text }) => text !== '');
 }

@@ -1,4 +1,4 @@
-/** Where the model is and how much the bot may use it. Everything is off without `MODEL_URL`. */
+/** Where the model is and how much the bot may use it. Without `MODEL_URL`, there's no model. */
 import { z } from 'zod/v4';
 import { wholeNumber } from '../shared/whole-number';
 
@@ -29,21 +29,21 @@ export interface ModelSettings {
   readonly url: string;
   readonly name: string;
   readonly auth: { readonly kind: 'key'; readonly key: string } | ManagedIdentity;
-  /** Ask it about every message, or only where the local engine is unsure. */
+  /** Whether to ask about every message or only if the local engine is unsure. */
   readonly when: 'unsure' | 'always';
   readonly callsPerMinute: number;
   readonly callsPerDay: number;
-  /** Tenants whose messages it never sees, lower case. */
+  /** Tenants whose messages the model never sees, in lower case. */
   readonly offTenants: readonly string[];
 }
 
 export interface ManagedIdentity {
   readonly kind: 'managed-identity';
-  /** Of a user-assigned identity; null for the system-assigned one. */
+  /** The client ID of a user-assigned identity; null for the system-assigned one. */
   readonly clientId: string | null;
 }
 
-/** Null where no model is set. `clientId`: the bot's own user-assigned identity, if it has one. */
+/** Null if no model is set. `clientId` is the bot's own user-assigned identity, if it has one. */
 export function readModelSettings(
   variables: z.output<typeof ModelVariables>,
   clientId: string | null,

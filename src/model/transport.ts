@@ -1,22 +1,22 @@
-/** How a question reaches a model: over HTTP, or from a file of replies (replay.ts). */
+/** How a question reaches a model: over HTTP, or through a file of replies (replay.ts). */
 export interface Transport {
   /** Never rejects. */
   ask(question: Question): Promise<Asked>;
-  /** `degraded` while it is left alone after failures. */
+  /** `degraded` while the model gets no calls after failures. */
   state(): 'ok' | 'degraded';
 }
 
 export interface Question {
-  /** Names the question by the message and its dialogue, so that a reply from a file finds it. */
+  /** An ID made from the message and its dialogue, by which a file of replies finds its reply. */
   readonly id: string;
-  /** The same for every message, so that a server can keep it in its cache. */
+  /** The same text for every message, so that a server can cache it. */
   readonly system: string;
   readonly user: string;
   /** The JSON schema of the reply. */
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** What stands between a question and its reply. */
+/** Why a question got no reply. */
 export type Failure =
   | 'not-called' // after failures, or without a file's reply
   | 'no-budget'

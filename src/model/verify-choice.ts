@@ -1,6 +1,6 @@
 /**
- * Compares what a model returned with the content and with the message. Which way it fails: a rejected answer costs a
- * better reply, an accepted wrong one costs trust. So one fault rejects all of it, and the local reply stands.
+ * Checks what a model returned against the content and the message. If a good answer is rejected, the reply is only
+ * less helpful, but a wrong answer costs trust. So one fault rejects everything, and the local reply stands.
  */
 import type { Chosen } from '../answering/dialogue';
 import type { Catalogue } from './catalogue';
@@ -23,7 +23,7 @@ export type Rejection =
 export interface Message {
   readonly text: string;
   readonly earlier: readonly string[];
-  /** As found locally; null where it can't be told, or for English. */
+  /** The language found locally; null if that's unknown, or for English. */
   readonly language: string | null;
   readonly isForeign: boolean;
 }
@@ -53,7 +53,7 @@ export function createVerifier(
     return isLanguage && !(message.isForeign && language === 'en') ? null : 'language';
   };
 
-  /** A request's door is one of its service; where it names none, any. */
+  /** A request's door must be one of its service's doors. If it names no service, any door fits. */
   const fitsDoor = (door: string, request: ModelAnswer['request'], ofItem = 'not-covered'): boolean => {
     if (request === null) return door === ofItem;
     const ofService = catalogue.services.get(request.service?.id ?? '');

@@ -6,18 +6,18 @@ import type { ModelAnswer } from './model-answer';
 
 export type SlotReader = (
   request: NonNullable<ModelAnswer['request']>,
-  /** The message, then the earlier ones, the latest first. */
+  /** The message, then the earlier ones from newest to oldest. */
   sources: readonly string[],
 ) => Partial<RequestSlots> | 'slot' | 'customer';
 
 const LONGEST_QUOTE = 200;
 const WORD = /[\p{L}\p{N}]/u;
-/** Scripts without spaces between words: a name may begin and end anywhere. */
+/** Scripts without spaces between words, in which a name may begin and end anywhere. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
- * What a model read of a request, each field quoted from the message. What the quote means is read by our own readers: a
- * day is the one that they find in it, and an id must not be another than the one that it names.
+ * Checks what a model read of a request. Each field must be a quote from the message. Our own readers decide what a
+ * quote means: they read the day, and the model's ID must not contradict the one that they find.
  */
 export function createSlotReader(content: Content, { readLine }: Pick<Answerer, 'readLine'>): SlotReader {
   const { services, solutionAreas, programmes, terms, cues } = content;
@@ -74,7 +74,7 @@ export function createSlotReader(content: Content, { readLine }: Pick<Answerer, 
   };
 }
 
-/** Whether a text has these words, and not only as a part of longer ones. */
+/** Whether a text has these words other than as a part of longer words. */
 function holdsWhole(text: string, quote: string): boolean {
   const joins = (one = '', other = '') =>
     WORD.test(one) && WORD.test(other) && !UNSPACED.test(one) && !UNSPACED.test(other);

@@ -1,6 +1,6 @@
 /**
- * Whether a translation keeps the facts of its original: it has every number, link and name of it, and no other. Which way
- * it fails: a translation that can't be compared isn't shown.
+ * Checks that a translation keeps the facts of its original: it must have the same numbers, links and names, and no
+ * others. If a translation can't be compared, it isn't shown.
  */
 import type { Content } from '../knowledge/model/content';
 import { createPhrases } from '../knowledge/search/phrases';
@@ -11,15 +11,15 @@ const LINK =
   /https?:\/\/[^\s)\]>]+|(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|io|gov|edu|eu|de|uk|us|cn|info|biz|app|dev|ms)\b/giu;
 const MAIL = /[^\s@<>()]+@[^\s@<>()]+/gu;
 const NUMBER = /\p{Nd}+(?:[.,:/\u00a0\u202f]\p{Nd}+)*/gu;
-/** ASfP, RFP/RFI, CVE, PD: a word with a capital or a digit after its beginning. */
+/** A word with a capital letter or a digit after its beginning: ASfP, RFP/RFI, CVE, PD. */
 const ABBREVIATION = /\b\p{L}[\p{L}\p{N}]*[\p{Lu}\p{N}][\p{L}\p{N}]*\b/gu;
-/** A capital that no sentence, list item or quotation begins with: in English only names have one. */
+/** A capital letter that doesn't begin a sentence, list item or quotation. In English only names have one. */
 const CAPITALISED = /(?<=[\p{Ll}\p{N},;)] |\p{L}['’])\p{Lu}[\p{L}\p{N}]*/gu;
-/** Written like all other nouns there. */
+/** Languages that write all nouns with a capital letter, not only names. */
 const CAPITALISES_NOUNS: ReadonlySet<string> = new Set(['de', 'lb']);
 /**
- * Numbers as words, without those that mean something else, too. A text that has one can't be compared with one in another
- * language, so it gets no translation.
+ * Numbers as words, except those with another meaning. A text that contains one can't be compared across languages, so
+ * it gets no translation.
  */
 const NUMBER_WORDS =
   /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|half|double|twice|zwei\w*|drei\w*|vier|fünf\w*|sechs\w*|sieben\w*|neun\w*|zehn|elf|zwölf|zwanzig|fünfundzwanzig|dreißig|hundert|tausend|deux|trois|quatre|cinq|sept|huit|dix|onze|douze|quinze|vingt|vingt-cinq|trente|cent|mille|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|veinticinco|treinta|cien|due|tre|quattro|cinque|sette|otto|nove|dieci|undici|dodici|venti|venticinque|trenta|cento|dois|duas|três|quatro|sete|oito|dez|doze|vinte|trinta|cem|twee|drie|vijf|zes|zeven|negen|tien|twaalf|twintig|vijfentwintig|dertig|honderd)(?!\p{L})|[二三四五六七八九十百千]/iu;
@@ -62,7 +62,7 @@ function listLinks(text: string): string[] {
   return [...text.matchAll(LINK), ...text.matchAll(MAIL)].map(([link]) => link.replace(/[.,;:]+$/, ''));
 }
 
-/** Languages write the same number with other marks, so that only its digits count. */
+/** Languages write the same number with different separators, so only its digits count. */
 function listNumbers(text: string): string[] {
   return [...text.normalize('NFKC').matchAll(NUMBER)].map(([number]) => number.replace(/\D/gu, ''));
 }
@@ -75,7 +75,7 @@ function listWords(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** However often: a language may leave to a pronoun what another repeats. */
+/** Compares sets, because one language may use a pronoun where another repeats a word. */
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   const [a, b] = [new Set(one), new Set(other)];
   return a.size === b.size && [...a].every((fact) => b.has(fact));

@@ -1,4 +1,4 @@
-/** What no model ever gets. */
+/** Decides what no model may see. */
 import type { Answerer, Said } from '../answering/dialogue';
 import type { Reply } from '../answering/reply';
 import type { ModelSettings } from './settings';
@@ -14,7 +14,7 @@ export function createWithhold(
   return async ({ text, dialogue, tenantId }, local) => {
     const said = [text, ...dialogue.turns.map((turn) => turn.text)];
     if (dialogue.isPrivate === true || said.some((one) => asksForConfidence(answerer, one))) return 'private';
-    // Also set for what comes after a report.
+    // This is also set for messages that follow a report.
     if (local.confidential === true || (await answerer.findReport(text)) !== null) return 'report';
     return isOffFor(tenantId, offTenants) ? 'tenant-off' : null;
   };

@@ -7,13 +7,16 @@ import type { Ranking } from '../knowledge/search/search';
 const SMALL_TALK: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['greeting', 'thanks', 'help']);
 const MOST_WORDS_OF_SMALL_TALK = 4;
 
-/** Nothing that a model reads could change these. */
+/** Whether a model couldn't change the reply, whatever it reads. */
 export function isSettled({ text, dialogue }: Said, { kind }: Reply): boolean {
   if (kind === 'guide' || dialogue.offered.includes(text)) return true;
   return SMALL_TALK.has(kind) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_SMALL_TALK;
 }
 
-/** Whether the local engine isn't sure, or reads worse than a model: another language, or several questions. */
+/**
+ * Whether the local engine is unsure, or reads the message worse than a model would: in another language, or with
+ * several questions.
+ */
 export function isUnsure(
   { text }: Said,
   local: Reply,

@@ -10,13 +10,13 @@ export interface Address {
   readonly serviceUrl: string;
   readonly conversationId: string;
   readonly tenantId: string | null;
-  /** The bot's own id on that channel. */
+  /** The bot's own ID on that channel. */
   readonly botId: string;
   /** Teams' user id for a personal address, null elsewhere. */
   readonly userId: string | null;
   /** The channel's team, if Teams has sent it. */
   readonly teamId?: string;
-  /** The language tag of the person's last client, e.g. `de-AT`; none where several people read. */
+  /** The language tag of the person's last client, e.g. `de-AT`; left out if several people read there. */
   readonly locale?: string;
 }
 
@@ -25,15 +25,15 @@ export interface OutboundMessage {
   readonly text?: string;
   readonly card?: RenderedCard;
   readonly mentions?: readonly { readonly userId: string; readonly name: string }[];
-  /** The card stays as it's drawn now: it isn't updated any more. */
+  /** The card stays as it's drawn now and isn't updated any more. */
   readonly isFinal?: boolean;
 }
 
 /**
- * What happened to a message. `delivered`: Teams returned an activity id. `refused`: Teams rejected it (retry).
- * `throttled`: the same, with a wait. `ambiguous`: it may or may not have arrived (5xx or a reset after sending; an update
- * may be repeated, a post may not). `blocked`: the bot may not write there now (403), for example in an archived team; that
- * can change. `gone`: the conversation or card doesn't exist (404).
+ * What happened to a message. `delivered`: Teams returned an activity ID. `refused`: Teams rejected it, and a retry may
+ * help. `throttled`: Teams rejected it and said how long to wait. `ambiguous`: it may or may not have arrived (a 5xx or
+ * a reset after sending), so an update may be repeated but a post may not. `blocked`: the bot may not write there now
+ * (403), for example in an archived team, but that can change. `gone`: the conversation or card doesn't exist (404).
  */
 export type Delivery =
   | { readonly outcome: 'delivered'; readonly activityId: string }

@@ -11,11 +11,14 @@ import { supersede } from './superseded';
 
 /**
  * Why a row didn't arrive normally. After `blocked` it goes to the fallback or waits until its address works again.
- * `card-gone`: the card to update no longer exists. The other two are final.
+ * `card-gone` means that the card to update no longer exists. `unsure` and `failed` are final.
  */
 export type DeliveryFailure = 'unsure' | 'failed' | 'blocked' | 'card-gone';
 
-/** After this many tries, an update that Teams forbids no longer counts against its address: posts may work there. */
+/**
+ * After this many tries, an update that Teams forbids no longer counts against its address, because posts may work
+ * there.
+ */
 const MOST_BLOCKED_UPDATES = 5;
 
 /** Decisions of the outbox's owner. The outbox itself doesn't know queues or requests. */
@@ -23,13 +26,13 @@ export interface DeliveryPolicy {
   /** The recipient who gets a post while the intended one has no address. */
   readonly fallbackFor: (recipient: Recipient) => Promise<Recipient | null>;
   /**
-   * Whether a post may rather arrive twice than not at all. After a lost response it's then sent again, a few times. Any
-   * other post becomes `unsure` and isn't repeated until someone decides.
+   * Whether it's better for a post to arrive twice than not at all. If so, it's sent again a few times after a lost
+   * response. Any other post becomes `unsure` and isn't repeated until someone decides.
    */
   readonly mayArriveTwice: (row: OutboxRow) => boolean;
-  /** Called in the transaction that records it; may enqueue messages. Inside, use only `executor`. */
+  /** Called in the transaction that records the failure. It may enqueue messages, but must use only `executor`. */
   readonly onDeliveryFailure: (executor: Executor, row: OutboxRow, failure: DeliveryFailure) => Promise<void>;
-  /** Called in the transaction that blocks their addresses, once until they're reachable again. */
+  /** Called in the transaction that blocks their addresses, and not again until they were reachable in between. */
   readonly onBlocked: (executor: Executor, recipients: readonly Recipient[]) => Promise<void>;
 }
 
@@ -53,28 +56,31 @@ export type DeliveryBook = ReturnType<typeof createDeliveryBook>;
 
 export function createDeliveryBook(deps: DeliveryBookDependencies) {
   return {
-    /** The updated row; undefined if another dispatcher was first. */
+    /** Returns the updated row; undefined if another dispatcher was first. */
     lease: (row: OutboxRow, leaseMs: number) => lease(deps, row, leaseMs),
 
     /**
-     * Takes a leased row for sending now; a post becomes `sending`. Undefined if it must wait for Teams' limits (it's put
-     * back) or if another dispatcher has taken it.
+     * Takes a leased row for sending now; a post becomes `sending`. Returns undefined if it must wait for Teams' limits
+     * (then it's put back) or if another dispatcher has taken it.
      */
     takeToSend: (row: OutboxRow, target: Target, leaseMs: number) => takeToSend(deps, row, target, leaseMs),
 
     findTarget: (row: OutboxRow) => findTarget(deps, row),
 
-    /** Sets the row aside until an address is known. Checks once more under lock, because one may just be arriving. */
+    /**
+     * Sets the row aside until an address is known. Checks again while holding the lock, because one may just be
+     * arriving.
+     */
     wait: (row: OutboxRow) => wait(deps, row),
 
-    /** There's nothing left to send. */
+    /** Closes the row, because there's nothing left to say. */
     fold: (row: OutboxRow) => fold(deps, row),
 
     retry: (row: OutboxRow, nextAtMs: number, attempts: number, status: number | null) =>
       retry(deps, row, nextAtMs, attempts, status),
     lost: (row: OutboxRow, status: number | null) => lost(deps, row, status),
 
-    /** Also shows that the address works. `isFinal`: nothing will change on the card any more. */
+    /** Records the delivery, which also shows that the address works. `isFinal`: the card won't change any more. */
     delivered: (row: OutboxRow, target: Target, activityId: string, isFinal: boolean) =>
       delivered(deps, row, target, activityId, isFinal),
 
@@ -82,12 +88,12 @@ export function createDeliveryBook(deps: DeliveryBookDependencies) {
       return close(deps, row, 'failed', 'failed', status);
     },
 
-    /** Teams doesn't know the card to update, or the conversation to post to. */
+    /** Teams doesn't know the card to update or the conversation to post to. */
     gone: (row: OutboxRow, target: Target, status: number | null) => gone(deps, row, target, status),
 
     /**
-     * Teams doesn't let the bot write there now. A post goes to the fallback at once. An update is never given up: its card
-     * still exists and shows the old state until then, even a name that has become confidential.
+     * Teams doesn't let the bot write there now. A post goes to the fallback at once. An update is never given up:
+     * until it arrives, its card shows the old state, even a name that has become confidential.
      */
     blocked: (row: OutboxRow, target: Target, status: number | null) => blocked(deps, row, target, status),
 
@@ -136,7 +142,7 @@ async function retry(
   await store.change(database.direct, row, change);
 }
 
-/** A post that may or may not have arrived. */
+/** A post may or may not have arrived. */
 async function lost(deps: DeliveryBookDependencies, row: OutboxRow, status: number | null): Promise<void> {
   const { policy, random, clock } = deps;
   const waitMs = policy.mayArriveTwice(row) ? waitMsToRepeat(row.attempts, random) : undefined;
@@ -144,7 +150,7 @@ async function lost(deps: DeliveryBookDependencies, row: OutboxRow, status: numb
   return retry(deps, row, clock.nowMs() + waitMs, row.attempts + 1, status);
 }
 
-/** The recipient's address, otherwise the fallback's. */
+/** Finds the recipient's address, or else the fallback's. */
 async function findWay(
   { store, clock }: DeliveryBookDependencies,
   executor: Executor,
@@ -264,7 +270,7 @@ async function delivered(
       row.kind === 'post' ||
       // A turn may have posted a newer card of the subject while this one was on the wire.
       (await store.findPosted(executor, subject, recipient))?.activityId === updated;
-    // A change that came while this was on the wire still has to be drawn.
+    // A change that came while this was on the wire must still be drawn.
     const isOver = isFinal && !(await store.touchPending(executor, subject, recipient));
     if (isKept && isCurrent && isOver) await store.forgetPosted(executor, subject, recipient);
     else if (isKept && isCurrent) {

@@ -2,11 +2,10 @@
  * Delivers the outbox. Each row is leased first, so that several processes can share the work. Each recipient's rows go
  * out one at a time and in order. A recipient that stalls or is throttled doesn't hold up others.
  *
- * Which way it fails: an update may be repeated, so when in doubt it is. A post may not: if it may have arrived (the
- * response was lost, or the process died while sending) it becomes `unsure` and isn't repeated until someone decides; the
- * policy asks people. A possibly missing handoff card that is reported is better than two. A notice is repeated if the
- * policy says so: reading it twice is better than not at all. A row that can't be read or rendered is set aside and
- * reported, and the others continue.
+ * If a response is lost, or the process dies while sending, an update is repeated. A post isn't: it becomes `unsure`,
+ * the policy asks people, and nothing happens until someone decides. It's better to report that a handoff card may be
+ * missing than to post two. A notice is repeated if the policy says so, because reading it twice is better than not at
+ * all. A row that can't be read or rendered is set aside and reported, and the others continue.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database';
@@ -32,12 +31,12 @@ export interface DispatcherDependencies {
    */
   readonly render: (row: OutboxRow) => Promise<OutboundMessage | null>;
   readonly policy: DeliveryPolicy;
-  /** For the log: what went wrong with which row. Not a place for texts or names. */
+  /** For the log: what went wrong with which row. It must not contain texts or names. */
   readonly onProblem: (problem: {
     readonly row: Pick<OutboxRow, 'id' | 'subject'> | null;
     readonly error: unknown;
   }) => void;
-  /** For the log, once per event: the clock was set back. Nothing waits because of it. */
+  /** For the log, once per event: the clock was set back. No delivery waits because of it. */
   readonly onClockSetBack?: (byMs: number) => void;
   readonly random?: () => number;
   readonly pollMs?: number;
@@ -54,13 +53,13 @@ const MOST_RENDERINGS = 5;
 export interface Dispatcher {
   /** Looks for due rows regularly, and whenever the outbox is woken. */
   start(): void;
-  /** Sends everything that's due, then resolves. start() does this on each wake. */
+  /** Sends everything that's due, then resolves. A started dispatcher does this on each wake. */
   drain(): Promise<void>;
-  /** Accepts nothing new, and resolves when everything on the wire has finished. */
+  /** Takes nothing new, and resolves when everything on the wire has finished. */
   stop(): Promise<void>;
 }
 
-/** What a running dispatcher knows beside its settings. */
+/** What a running dispatcher knows besides its settings. */
 interface DispatcherState {
   stopping: boolean;
   isAway: boolean;
@@ -91,7 +90,7 @@ export function createDispatcher(deps: DispatcherDependencies): Dispatcher {
       state.stopping = true;
       clearInterval(timer);
       state.onNextWake();
-      // The failed round has already been reported.
+      // The failed round was already reported.
       await state.draining?.catch(() => undefined);
       await Promise.all(inFlight);
     },
@@ -168,7 +167,7 @@ async function deliver(work: Work, row: OutboxRow): Promise<void> {
   }
 }
 
-/** The message and its target; undefined if there's nothing to send any more. */
+/** Returns the message and its target; undefined if there's nothing to send any more. */
 async function make(
   work: Work,
   row: OutboxRow,
@@ -295,7 +294,7 @@ function drain(work: Work): Promise<void> {
   return state.draining;
 }
 
-/** Runs every second. While the database is unavailable, reports it only once. */
+/** Runs at every poll. Reports an unavailable database only once. */
 function drainAndReport(work: Work): void {
   const { onProblem, state } = work;
   drain(work).then(

@@ -8,7 +8,7 @@
  * late card shows the current state.
  */
 
-/** A `requester` is a Teams user at a partner; a `person` and a `queue` are ids from the directory. */
+/** A `requester` is a Teams user at a partner. A `person` and a `queue` are IDs from the directory. */
 export type Recipient =
   | { readonly kind: 'requester'; readonly userId: string }
   | { readonly kind: 'person'; readonly personId: string }
@@ -48,9 +48,9 @@ export interface OutboxMessage {
   readonly subject: string;
   readonly to: Recipient;
   readonly card: string;
-  /** Ids and keywords for rendering the card; never text that people wrote. */
+  /** IDs and keywords for rendering the card, and never text that people wrote. */
   readonly args: Readonly<Record<string, string>>;
-  /** The cards that change together, such as all those about one request; left out where the card never changes. */
+  /** The cards that change together, such as all those about one request; left out if the card never changes. */
   readonly family?: string;
 }
 

@@ -6,7 +6,7 @@ import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } fro
 import type { OutboxStore, PostedCard, StandingCard, ConversationOrTeam } from './store';
 import { supersede } from './superseded';
 
-/** The writing side of the outbox. Delivery is dispatcher.ts. */
+/** The writing side of the outbox. dispatcher.ts delivers. */
 export interface Outbox {
   /**
    * Stores the messages in the caller's transaction. An update whose subject has an undelivered row for the same
@@ -37,9 +37,9 @@ export interface Outbox {
   findPostedAt(conversationId: string, activityId: string): Promise<PostedCard | undefined>;
   /** The card isn't updated any more. */
   forgetPosted(posted: PostedCard): Promise<void>;
-  /** Every card of a family, also those on their way. */
+  /** Every card of a family, including those on their way. */
   listFamily(family: string, executor?: Executor): Promise<readonly StandingCard[]>;
-  /** Whether this activity is one of our recorded cards. */
+  /** Whether this activity is one of our posted cards. */
   isPosted(activityId: string, executor?: Executor): Promise<boolean>;
   /** Every card of the subject, in all conversations. */
   listPosted(subject: string, executor?: Executor): Promise<readonly PostedCard[]>;
@@ -49,7 +49,7 @@ export interface Outbox {
   /** Retries the row now, or gives it up. False if it's no longer set aside. */
   decideUnreadable(id: string, state: 'pending' | 'failed'): Promise<boolean>;
   find(id: string): Promise<OutboxRow | undefined>;
-  /** Of one subject, oldest first. */
+  /** Rows of one subject, oldest first. */
   listOfSubject(subject: string, executor?: Executor): Promise<readonly OutboxRow[]>;
   /**
    * Decides about a stuck row: it's due now, it has arrived, there's nothing left to say, or it's given up. False if the row
@@ -77,7 +77,7 @@ export interface OutboxDependencies {
   readonly newId: NewId;
 }
 
-/** Some activities carry no language. The known one stays then. */
+/** Some activities carry no language. Then the known one stays. */
 function keepLocale(received: Address, known: Address | undefined): Address {
   return received.locale === undefined && known?.locale !== undefined
     ? { ...received, locale: known.locale }
@@ -115,7 +115,8 @@ export function createOutbox({ database, store, clock, newId }: OutboxDependenci
       const known = await store.findAddress(executor ?? database.direct, recipient);
       const address = keepLocale(received, known);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(address)) return;
-      // In the same transaction as the waiting rows: a row set aside at this moment either sees the address or is seen here.
+      // This shares the waiting rows' transaction: a row set aside at this moment either sees the address or is seen
+      // here.
       const learn = async (within: Executor) => {
         await store.saveAddress(within, recipient, address, clock.nowMs());
         await store.wakeWaiting(within, recipient, clock.nowMs());

@@ -32,7 +32,7 @@ export async function findFreeAtMs(
   const freeAtMs = [nowMs, freeAfter(all, BOT_LIMIT)];
   for (const limit of CONVERSATION_LIMITS) {
     const sentAtMs = await store.findSentAtMs(executor, conversationId, limit.count, nowMs);
-    // Too few messages were ever sent there to reach the longer limits.
+    // Too few messages were sent there to reach the longer limits.
     if (sentAtMs === undefined) break;
     freeAtMs.push(freeAfter(sentAtMs, limit));
   }

@@ -1,4 +1,4 @@
-/** What a column holds as JSON; undefined when it holds anything but an object. */
+/** Parses a column of JSON; undefined if it holds anything but an object. */
 export function parseObject(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -166,7 +166,7 @@ export const outboxStore: OutboxStore = {
       .where((row) =>
         row.or([
           row.eb('state', '=', 'waiting'),
-          // An update that Teams refused too often to block the address for it.
+          // This update waits for its next attempt, because Teams refused it too often for it to block its address.
           row.and([
             row.eb('state', '=', 'pending'),
             row.eb('kind', '=', 'update'),
@@ -349,7 +349,7 @@ function toUnreadable(row: Selectable<OutboxTable>): UnreadableRow {
   };
 }
 
-/** Undefined when this version can't read it. */
+/** Undefined if this version can't read the row. */
 function toRow(row: Selectable<OutboxTable>): OutboxRow | undefined {
   const to = parseRecipient(row.recipient);
   const args = parseObject(row.args);
@@ -374,7 +374,7 @@ function toRow(row: Selectable<OutboxTable>): OutboxRow | undefined {
   };
 }
 
-/** Undefined when this version can't read it. */
+/** Undefined if this version can't read the row. */
 function toPosted(row: Selectable<PostedCardTable>): PostedCard | undefined {
   const recipient = parseRecipient(row.recipient);
   const address = parseObject(row.address) as Address | undefined;

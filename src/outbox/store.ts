@@ -2,7 +2,7 @@ import type { Executor } from '../db/database';
 import type { Address } from './courier';
 import type { OutboxMessage, OutboxRow, Recipient, RowState, UnreadableRow } from './message';
 
-/** A card that was posted in Teams. `card` and `args` draw it again; left out where an older version posted it. */
+/** A card that was posted in Teams. `card` and `args` can draw it again; left out if an older version posted it. */
 export interface PostedCard extends Partial<Pick<OutboxMessage, 'family' | 'card' | 'args'>> {
   readonly subject: string;
   readonly recipient: Recipient;
@@ -29,24 +29,24 @@ export interface ConversationOrTeam {
   readonly teamId?: string | null;
 }
 
-/** `attempts` and the like stay as they are unless given. */
+/** Fields that aren't given stay as they are. */
 export interface RowChange {
   readonly state: RowState;
   readonly attempts?: number;
   readonly nextAtMs?: number;
   readonly leaseUntilMs?: number | null;
   readonly lastStatus?: number | null;
-  /** Null: deliver it after all. */
+  /** Null if the row is to be delivered after all. */
   readonly finishedAtMs?: number | null;
-  /** It's being sent to that conversation now. */
+  /** The row is being sent to that conversation now. */
   readonly sent?: { readonly to: string; readonly atMs: number };
 }
 
 /** Stores the recipients' addresses. Implemented in addresses/sql.ts. */
 export interface AddressStore {
-  /** Undefined while it's not known or blocked. */
+  /** Undefined if the address isn't known or is blocked. */
   findAddress(executor: Executor, recipient: Recipient): Promise<Address | undefined>;
-  /** The same, including a blocked one whose next try is due. */
+  /** Also finds a blocked address whose next try is due. */
   findUsableAddress(executor: Executor, recipient: Recipient, nowMs: number): Promise<Address | undefined>;
   /** Since when the recipient's address has been blocked; undefined if it works or isn't known. */
   findBlockedSinceMs(executor: Executor, recipient: Recipient): Promise<number | undefined>;
@@ -76,7 +76,7 @@ export interface OutboxStore extends AddressStore {
    * ends. Returns whether there was one: it will then show this change, too.
    */
   touchPending(executor: Executor, subject: string, recipient: Recipient): Promise<boolean>;
-  /** Due rows that are next for their recipient. Doesn't take them. */
+  /** Due rows that are next for their recipient. It doesn't take them. */
   listDue(executor: Executor, nowMs: number, limit: number): Promise<RowsRead>;
   /** Rows whose lease has expired. `leaseMs` is the length of a lease. */
   listExpired(executor: Executor, nowMs: number, leaseMs: number): Promise<RowsRead>;
@@ -96,20 +96,20 @@ export interface OutboxStore extends AddressStore {
   /** Changes the row if it hasn't changed since it was read. Returns whether it did. */
   change(executor: Executor, row: OutboxRow, change: RowChange): Promise<boolean>;
   /**
-   * Works in any state: a known activity id outweighs an expired lease. False if the row no longer exists because its
-   * recipient was erased.
+   * Works in any state, because a known activity ID outweighs an expired lease. False if the row no longer exists
+   * because its recipient was erased.
    */
   markDelivered(executor: Executor, row: OutboxRow, activityId: string, nowMs: number): Promise<boolean>;
   /** Makes rows due that wait for this recipient's address. A queue may be the fallback of any other queue. */
   wakeWaiting(executor: Executor, recipient: Recipient, nowMs: number): Promise<void>;
-  /** Oldest first, without those that can't be read. */
+  /** Oldest first, without the rows that can't be read. */
   listByState(executor: Executor, states: readonly RowState[]): Promise<readonly OutboxRow[]>;
-  /** Of one subject, oldest first. */
+  /** Rows of one subject, oldest first. */
   listOfSubject(executor: Executor, subject: string): Promise<readonly OutboxRow[]>;
   find(executor: Executor, id: string): Promise<OutboxRow | undefined>;
-  /** The conversation that it was last sent to. */
+  /** The conversation that the row was last sent to. */
   findSentTo(executor: Executor, id: string): Promise<string | undefined>;
-  /** When the nth last message went out to the conversation, or (null) to any; undefined when there were fewer. */
+  /** When the nth last message went out to the conversation, or to any if it's null; undefined if there were fewer. */
   findSentAtMs(
     executor: Executor,
     conversationId: string | null,
@@ -121,13 +121,10 @@ export interface OutboxStore extends AddressStore {
   /** Every card of the subject, in all conversations. */
   isPosted(executor: Executor, activityId: string): Promise<boolean>;
   listPosted(executor: Executor, subject: string): Promise<readonly PostedCard[]>;
-  /** Of a family: those that are posted, then those on their way. */
+  /** The cards of a family: the posted ones, then those on their way. */
   listFamily(executor: Executor, family: string): Promise<readonly StandingCard[]>;
   savePosted(executor: Executor, posted: PostedCard, nowMs: number): Promise<void>;
-  /**
-   * The card is no longer the one of its subject: from now on it has a subject of its own. False if another instance
-   * was faster.
-   */
+  /** The card no longer belongs to its subject and gets its own one. False if another instance was faster. */
   setPostedAside(
     executor: Executor,
     posted: PostedCard,

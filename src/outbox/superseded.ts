@@ -1,12 +1,12 @@
 /**
- * A subject has one card at each recipient. When it's posted there again, the earlier one would stay as it is for good:
- * it gets a subject of its own and a mark, and is drawn a last time to say so.
+ * A subject has one card per recipient. If it's posted there again, the earlier card would keep its old content for
+ * good. So the earlier card gets its own subject and a mark, and is drawn once more to say that it was replaced.
  */
 import type { Executor } from '../db/database';
 import type { OutboxMessage } from './message';
 import type { OutboxStore, PostedCard } from './store';
 
-/** Kept with what draws the card, so that it's drawn as replaced whenever that happens. */
+/** Stored with the card's arguments, so that every later drawing shows it as replaced. */
 const MARK = { superseded: 'yes' } as const;
 
 /** Whether a newer card replaced this one. */
@@ -14,7 +14,7 @@ export function isSuperseded({ args }: Pick<OutboxMessage, 'args'>): boolean {
   return args['superseded'] === MARK.superseded;
 }
 
-/** Sets the earlier card of the subject aside, and returns the message that retires it. */
+/** Gives the earlier card of the subject its own subject, and returns the message that retires it. */
 export async function supersede(
   store: OutboxStore,
   executor: Executor,

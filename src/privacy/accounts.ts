@@ -3,9 +3,9 @@ import type { Database } from '../db/database';
 import type { NewId } from '../shared/ids';
 import type { PrivacyStore } from './store';
 
-/** This database's keyed hashes: equal for equal input, and useless without its secret. */
+/** Keyed hashes of this database. They're equal for equal input, and useless without its secret. */
 export interface Accounts {
-  /** Records a Teams user's account, so that we find them when they ask for their data. */
+  /** Records a Teams user's account, so that we find the person when they ask for their data. */
   remember(teamsUserId: string, objectId: string): Promise<void>;
   hash(words: string): Promise<string>;
 }

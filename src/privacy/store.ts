@@ -2,7 +2,7 @@ import type { Executor } from '../db/database';
 
 /** Privacy's own tables, implemented in sql.ts. The subfolders delete and rewrite other folders' tables. */
 export interface PrivacyStore {
-  /** The secret with that name. If there's none yet, stores `made`. */
+  /** Returns the secret with that name. If there's none yet, it stores `made`. */
   readSecret(executor: Executor, name: string, made: string): Promise<string>;
   findAccountKey(executor: Executor, teamsUserId: string): Promise<string | undefined>;
   saveAccount(executor: Executor, teamsUserId: string, accountKey: string): Promise<void>;

@@ -25,7 +25,10 @@ export class AppError extends Error {
   }
 }
 
-/** The database can't be used right now. The bot still answers questions, without data from the database. */
+/**
+ * Whether the error means that the database can't be used right now. The bot still answers questions, without stored
+ * data.
+ */
 export function isStorageFailure(error: unknown): error is AppError {
   return error instanceof AppError && STORAGE_FAILURES.has(error.code);
 }

@@ -1,21 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The person that the work is for. */
+/** The person whom the current work is for. */
 export interface Asker {
-  /** Teams' id. */
+  /** The person's Teams ID. */
   readonly person: string;
-  /** Aborted once nobody waits for the work any more. */
+  /** Aborted when nobody waits for the work any more. */
   readonly signal: AbortSignal;
 }
 
 const storage = new AsyncLocalStorage<Asker>();
 
-/** Does the work for this person: what it queues up on the way takes its turn among theirs, and ends with the signal. */
+/**
+ * Runs work for this person. What it puts in a queue takes turns under that person's name, and stops when the signal
+ * aborts.
+ */
 export function runFor<T>(asker: Asker, work: () => T): T {
   return storage.run(asker, work);
 }
 
-/** Undefined for work of the bot's own. */
+/** Undefined if the bot works on its own account. */
 export function findAsker(): Asker | undefined {
   return storage.getStore();
 }

@@ -1,4 +1,4 @@
-/** Background work. Its owner waits for it only when stopping. */
+/** Background work. The code that starts it waits for it only when the bot stops. */
 export interface Background {
   /** Runs `work` in the background. A failure goes to `onProblem`. */
   start(work: () => Promise<void>, onProblem: (error: unknown) => void): void;

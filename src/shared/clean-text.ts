@@ -12,7 +12,7 @@ const JOINED =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u;
 const JOINERS = new Set(['\u200c', '\u200d']);
 
-/** What Teams takes for a display name. */
+/** The longest display name that Teams accepts. */
 const LONGEST_LABEL = 256;
 
 /** The name of a person, team or channel, as Teams gives it. */
@@ -38,11 +38,11 @@ export function cleanLine(written: string): string {
   return cleanText(written).replace(/\s+/g, ' ');
 }
 
-/** What people type is shorter: a form takes 2,000 characters, and markup adds to that. */
+/** The longest text that people can type. A form takes 2,000 characters, and markup adds to that. */
 const LONGEST_TYPED = 8_000;
 const KEPT_END = 2_000;
 
-/** The beginning and the end of a text that is too long. Comes before any pattern runs over what people send. */
+/** Keeps the beginning and the end of a text that's too long. Call this before any pattern runs over people's text. */
 export function cutLong(written: string, longest = LONGEST_TYPED): string {
   if (!isLongSpelled(written, longest)) return written;
   return `${cutStart(written, longest - KEPT_END)} … ${cutEnd(written, KEPT_END)}`;

@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Collects all garbage once, in about 0.1 s. Left to itself, V8 keeps what a start leaves behind (80 MB here) for as long
- * as the bot has little to do.
+ * Collects all garbage once, which takes about 0.1 s. Otherwise V8 keeps what a start leaves behind (80 MB here) while
+ * the bot has little to do.
  */
 export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');

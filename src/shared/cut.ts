@@ -1,6 +1,6 @@
 /**
- * Shortens text. A cut never splits a character in two. And what is kept is as short when it's spelled out: in the form
- * that texts are compared in (NFKC), one character can become eighteen, and then all work on it takes as much longer.
+ * Shortens text without splitting a character. What's kept is also short enough when spelled out: in the form in which
+ * texts are compared (NFKC), one character can become eighteen, and all work on the text takes that much longer.
  */
 
 /** The beginning of a text, at most `longest` long. */
@@ -19,7 +19,7 @@ export function cutEnd(text: string, longest: number): string {
   return fits === 0 ? '' : kept.slice(-fits);
 }
 
-/** Whether a text is longer than that, as written or spelled out. */
+/** Whether a text is longer than `longest`, either as written or spelled out. */
 export function isLongSpelled(text: string, longest: number): boolean {
   return text.length > longest || text.normalize('NFKC').length > longest;
 }

@@ -1,4 +1,4 @@
-/** Half a day behind UTC: nowhere is it earlier. */
+/** The time zone that's furthest behind UTC. */
 const LATEST_ZONE_MS = 12 * 60 * 60 * 1000;
 
 /** The first day (YYYY-MM-DD) that is still today somewhere. People's own time zones aren't known. */

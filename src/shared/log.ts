@@ -40,7 +40,7 @@ export interface ErrorRecord {
   readonly type: string;
   readonly code?: string | number;
   readonly status?: number;
-  /** Only for our own errors, whose messages contain no personal data. */
+  /** The message, but only of our own errors, which contain no personal data. */
   readonly message?: string;
   /** The places in our own code, innermost first. */
   readonly stack?: readonly string[];
@@ -48,12 +48,12 @@ export interface ErrorRecord {
 }
 
 /**
- * The parts of an error that may be logged. An SDK's error contains the whole request with text and tokens, and a parser's or
- * driver's message quotes its input. So for those, only the kind and the place are logged.
+ * Returns the parts of an error that may be logged. An SDK's error contains the whole request with text and tokens, and
+ * the message of a parser or driver quotes its input. So only the kind and the place of those are logged.
  */
 export function describeError(error: unknown): ErrorRecord {
   if (!(error instanceof Error)) return { type: error === null ? 'null' : typeof error };
-  // MSAL's errors (a token of our own that is refused) have an `errorCode`.
+  // MSAL's errors have an `errorCode`, for example if the bot's own token is refused.
   const {
     errorCode,
     code = errorCode,

@@ -5,7 +5,7 @@
 const APOSTROPHES = /[\u2018\u2019\u201b\u02b9\u02bc\u2032\u0060\u00b4\uff07]/g;
 const HYPHENS = /[\p{Pd}\u2212]/gu;
 
-/** Two names are the same when their keys are. Upper case first, so that ß and SS are one. */
+/** Two names are the same if their keys are. It converts to upper case first, so that ß and SS are the same. */
 export function nameKey(name: string): string {
   return name
     .replace(APOSTROPHES, "'")

@@ -1,6 +1,6 @@
 /**
- * What this process creates, only its account can read: files are 0600, folders 0700. The database, its backups and exports
- * hold personal data. Windows has no such modes.
+ * Makes all new files readable only for this process's account: files are 0600, folders 0700. The database, its backups
+ * and exports hold personal data. Windows has no such modes.
  */
 export function createFilesPrivately(): void {
   process.umask(0o077);

@@ -1,10 +1,11 @@
 const DEFAULT_MS = 2_000;
-/** The longest window of Teams. A longer wait must come from a wrong clock. */
+/** Teams' longest rate limit window. A longer wait must come from a wrong clock. */
 const LONGEST_MS = 60 * 60 * 1_000;
 
 /**
- * How long a `Retry-After` asks to wait: seconds, or a date, which is compared with the answer's own `Date` where it
- * has one, as clocks differ (RFC 9110, 10.2.3). Without a sound one, two seconds.
+ * Reads how long a `Retry-After` asks to wait. It holds seconds, or a date, which is compared with the response's own
+ * `Date` if there's one, because clocks differ (RFC 9110, 10.2.3). Returns two seconds if the header is missing or
+ * invalid.
  */
 export function readRetryAfterMs(
   header: string | undefined,
@@ -19,7 +20,7 @@ export function readRetryAfterMs(
   return clamp(atMs - (Number.isNaN(sentAtMs) ? nowMs : sentAtMs));
 }
 
-/** An immediate retry would be rejected again. */
+/** A retry without a wait would be rejected again. */
 function clamp(ms: number): number {
   return ms <= 0 ? DEFAULT_MS : Math.min(ms, LONGEST_MS);
 }

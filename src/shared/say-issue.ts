@@ -11,8 +11,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What's wrong with a value in a YAML file, as the end of a sentence that begins with its field. For what a schema has no
- * message of its own for: pass it to `safeParse` as `error`.
+ * Says what's wrong with a value in a YAML file, as the end of a sentence that begins with its field. Pass it to
+ * `safeParse` as `error`; a schema's own messages take precedence.
  */
 export function sayIssue(issue: z.core.$ZodRawIssue): string | undefined {
   const { input } = issue;

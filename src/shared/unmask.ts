@@ -1,6 +1,6 @@
 /**
- * Reads text that is written to look like other text: letters of another script, digits for letters, letters with spaces
- * between them. For recognising only: what people wrote is stored and shown as they wrote it.
+ * Reads text that's written to look like other text: letters of another script, digits instead of letters, or letters
+ * with spaces between them. Use it only to recognise text. What people wrote is stored and shown as they wrote it.
  */
 
 /** Letters that look like a Latin one. Where upper and lower case look like different letters, both are listed. */
@@ -37,7 +37,10 @@ const LATIN_OF: ReadonlyMap<string, string> = new Map(
     Array.from(letters, (letter) => [letter, latin.toLowerCase()] as const),
   ),
 );
-/** White-on-black and flag letters, which Unicode doesn't count as forms of the letters: the first of each row. */
+/**
+ * White-on-black and flag letters, of which Unicode doesn't know the plain letters. These are the first ones of each
+ * row.
+ */
 const LETTER_ROWS = [0x1f150, 0x1f170, 0x1f1e6];
 const PICTURED = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu;
 /** Format characters have no width; combining marks are laid over a letter. */
@@ -49,7 +52,10 @@ const OTHER =
 /** No word of a language is written in two of these scripts. */
 const MIXED = new RegExp(`\\p{Script=Latin}${OTHER}|${OTHER}\\p{Script=Latin}`, 'u');
 
-/** In plain letters. Text in another script stays as it is, unless most of it or one of its words is Latin. */
+/**
+ * Returns the text in plain letters. Text in another script stays as it is, unless most of it or one of its words is
+ * Latin.
+ */
 export function unmask(text: string): string {
   const composed = compose(text);
   const latin = composed.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -58,7 +64,7 @@ export function unmask(text: string): string {
   return joinSpaced(isLatin ? foldLetters(composed) : composed);
 }
 
-/** Signs that stand for a letter, and `l`, which looks like `i`. */
+/** Signs that replace a letter, and `l`, which looks like `i`. */
 const SIGNS: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'i', '€': 'e', '£': 'i', l: 'i' },
@@ -66,8 +72,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 const SIGN_IN_WORD = /[0134578l]|[@$!|€£](?=[\p{L}\p{N}])/gu;
 
 /**
- * What text looks like, whatever letters and digits it is made of: texts that look alike have the same skeleton. Phrases
- * to be found in it need to be skeletons, too.
+ * Returns the skeleton of a text: texts that look alike have the same one, whatever letters and digits they use. To
+ * find a phrase in a skeleton, convert the phrase to a skeleton, too.
  */
 export function toSkeleton(text: string): string {
   return joinSpaced(foldLetters(compose(text)))

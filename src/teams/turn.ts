@@ -1,6 +1,6 @@
 /**
- * One activity on its way through, as the rest of teams/ sees it. Only this file reads the SDK's TurnContext, so that
- * another SDK can take its place.
+ * One activity as the rest of teams/ sees it. Only this file reads the SDK's TurnContext, so that another SDK can
+ * replace it.
  */
 import { ActivityTypes, TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
 import type { Actor, ChannelMember, Place } from '../conversation/message';
@@ -11,7 +11,7 @@ import { readOwnMail } from './inbound/guest-mail';
 
 /** What can be sent in a conversation. Each call rejects with the connector's error. */
 export interface Line {
-  /** Returns Teams' id of the message; undefined if Teams told none. */
+  /** Returns Teams' ID of the message; undefined if Teams gave none. */
   readonly send: (activity: Partial<Activity>) => Promise<string | undefined>;
   readonly update: (id: string, activity: Partial<Activity>) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
@@ -31,7 +31,7 @@ export interface TeamsTurn extends Line {
   readonly place: Place;
   /** The names in the activity. */
   readonly names: ChannelNames;
-  /** Anybody's own mail address in this conversation; null if Teams doesn't tell it. */
+  /** The mail address of anybody in this conversation; null if Teams doesn't tell it. */
   readonly findMail: (userId: string) => Promise<string | null>;
   /** The HTTP response to an invoke. */
   readonly respond: (status: number, body: unknown) => Promise<void>;
@@ -42,7 +42,7 @@ export interface TeamsTurn extends Line {
 const TURN = Symbol('turn');
 const CARDS_ALONE = Symbol('cards alone');
 
-/** The same object each time for the same turn. */
+/** Returns the same object each time for the same turn. */
 export function readTurn(context: TurnContext): TeamsTurn {
   const known = context.turnState.get<TeamsTurn | undefined>(TURN);
   if (known !== undefined) return known;
@@ -79,7 +79,7 @@ function createTurn(context: TurnContext): TeamsTurn {
       tenantId: readTenantId(activity),
       findMail: () => findMail(context, activity, activity.from.id),
     },
-    // Read each time, because the client's language may become known on the way.
+    // This is read each time, because the client's language may become known during the turn.
     get place() {
       return readPlace(context, activity);
     },
@@ -139,7 +139,7 @@ function readPlace(context: TurnContext, activity: InboundActivity): Place {
   return { ...about, kind, address: readAddress(activity, kind, conversation.id) };
 }
 
-/** Agents Playground has buttons for rating a message, as Teams has. */
+/** Agents Playground has rating buttons under a message, as Teams does. */
 function readClient({ activity, turnState }: TurnContext): Pick<Place, 'citesText' | 'ratesItself'> {
   const isTeams = activity.channelId === 'msteams';
   return { citesText: isTeams && turnState.get(CARDS_ALONE) !== true, ratesItself: isTeams };
@@ -162,7 +162,7 @@ function readTenantId({ conversation, channelData }: InboundActivity): string | 
   return channelData?.tenant?.id ?? conversation.tenantId ?? null;
 }
 
-/** Messages rarely contain the names, so this asks Teams. The General channel has no name of its own. */
+/** Messages rarely contain the names, so this asks Teams, which has no name for the General channel. */
 async function findNames(context: TurnContext, activity: InboundActivity): Promise<ChannelNames> {
   const { channelData, conversation } = activity;
   const channelId = channelData?.channel?.id ?? withoutThread(conversation.id);

@@ -10,12 +10,13 @@ export interface Amount<S extends string> {
   readonly oldestMs: number;
 }
 
-/** The pending work, and whether it's being done. Contains only counts and times, no person and no text. */
+/** The pending work, and whether it's being done. It contains only counts and times, no person and no text. */
 export interface Backlog {
   readonly outbox: readonly Amount<RowState>[];
   /**
-   * Since when a delivery should have been taken up; null when none is late. What waits for an address, for its turn
-   * behind another of its recipient or for its next attempt is not: so it tells of dispatchers, not of Teams.
+   * When the oldest overdue delivery became due; null if none is late. A delivery isn't late while it waits for an
+   * address, for an earlier message to its recipient or for its next attempt. So this measures our dispatchers, not
+   * Teams.
    */
   readonly dueSinceMs: number | null;
   readonly requests: readonly Amount<State>[];

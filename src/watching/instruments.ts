@@ -47,7 +47,7 @@ export function createInstruments() {
           end(describe(result));
           return result;
         } catch (error) {
-          // The error may contain private data; its kind is in the log.
+          // The error may contain private data. The log has its kind.
           span.setStatus({ code: SpanStatusCode.ERROR });
           end({ outcome: 'error' });
           throw error;

@@ -43,7 +43,7 @@ export function observeAnswerer(answerer: Answerer, { understanding }: Instrumen
   };
 }
 
-/** `ask` of a model: how long it takes, and whether it replied. */
+/** Measures how long a model's `ask` takes, and whether it replied. */
 export function observeModel<Question, Asked extends { readonly outcome: string }>(
   model: { ask(question: Question): Promise<Asked>; state(): 'ok' | 'degraded' },
   instruments: Instruments,

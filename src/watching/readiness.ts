@@ -1,7 +1,8 @@
 /**
- * Whether this instance can take turns. Which way it fails: an instance that can still answer questions stays in rotation.
- * So `understanding` is reported but not required unless READY_REQUIRES says so; meanwhile the bot answers by words alone.
- * The outbox fails if messages are due and no instance sends them. That's the bot's fault; slow delivery by Teams isn't.
+ * Checks whether this instance can take turns. An instance that can still answer questions stays in rotation: without
+ * `understanding` the bot answers by words alone, so that's reported but only required if READY_REQUIRES says so. The
+ * outbox fails if messages are due and no instance sends them. That's the bot's fault, while slow delivery by Teams
+ * isn't.
  */
 import type { Database } from '../db/database';
 import type { Clock } from '../shared/clock';
@@ -22,7 +23,7 @@ export interface Readiness {
   readonly ready: boolean;
   readonly checks: Readonly<Partial<Record<ReadinessCheck | 'model' | 'process', CheckState>>>;
 }
-/** `degraded`: the model is left alone for a while. The bot answers without it. */
+/** `degraded`: the model gets no calls for a while, and the bot answers without it. */
 type CheckState = 'ok' | 'degraded' | 'warming' | 'failed' | 'starting' | 'stopping';
 
 export interface ReadinessDependencies {
@@ -31,7 +32,7 @@ export interface ReadinessDependencies {
   readonly clock: Clock;
   readonly limits: ReadinessLimits;
   readonly understanding: () => 'ok' | 'warming' | 'failed';
-  /** Null where there is no model. */
+  /** Null if there's no model. */
   readonly model: (() => 'ok' | 'degraded') | null;
 }
 

@@ -1,6 +1,6 @@
 import type { FakeConnector } from './fake-connector';
 
-/** A person, as Teams sends them. */
+/** A person in the form that Teams sends. */
 export interface Someone {
   readonly id: string;
   readonly name: string;
@@ -34,7 +34,7 @@ export function personal(
   };
 }
 
-/** The same in a channel of a team. */
+/** The same for a channel of a team. */
 export function inChannel(
   connector: FakeConnector,
   who: Someone,
@@ -62,7 +62,7 @@ export function says(text: string): Record<string, unknown> {
   return { type: 'message', text };
 }
 
-/** The same to the bot in a channel, where it only gets messages that mention it. */
+/** Mentions the bot in a channel, where it only gets messages that mention it. */
 export function mentions(text: string): Record<string, unknown> {
   return {
     type: 'message',

@@ -8,7 +8,7 @@ import { createServiceUrlTrust } from '../../src/teams/outbound/service-url';
 
 const log = createLog('silent');
 
-/** The adapter and courier of local mode: without authentication, only for services of this machine. */
+/** The adapter and courier of local mode. They need no authentication and only talk to services on this machine. */
 export function createLocalAdapter(credentials: Credentials | null = null) {
   return createAdapter({ credentials, cloud: 'public', clock: systemClock, log });
 }

@@ -46,7 +46,7 @@ export class IdentityEndpoint {
   }
 }
 
-/** The real process with authentication on: tokens of `issuer` in, those of a managed identity out. */
+/** The real process with authentication. It accepts tokens from `issuer` and sends those of a managed identity. */
 export async function startAuthenticatedBot(
   issuer: TokenIssuer,
   identity: IdentityEndpoint,

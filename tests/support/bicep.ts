@@ -1,4 +1,7 @@
-/** Reads Bicep with its tree-sitter grammar: syntax and structure. What only Azure's compiler knows, types and API versions, it does not. */
+/**
+ * Reads Bicep's syntax and structure with its tree-sitter grammar. Only Azure's compiler can check types and API
+ * versions.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Language, Parser, type Node } from 'web-tree-sitter';
@@ -68,7 +71,7 @@ function nameOf(node: Node): string {
   return node.namedChildren.find((child) => child.type === 'identifier')?.text ?? '';
 }
 
-/** Decorators are siblings that come before their target. */
+/** Lists a node's decorators, which are siblings that come before it. */
 function decoratorsOf(node: Node): string[] {
   const decorators: string[] = [];
   for (

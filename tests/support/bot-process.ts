@@ -20,14 +20,14 @@ export class BotProcess {
     try {
       await bot.waitUntil('/healthz');
     } catch (error) {
-      // Nobody else has it, and a process that's left running would keep jest from ending.
+      // Nobody else has the process, and if it kept running, jest couldn't end.
       bot.signal('SIGKILL');
       throw error;
     }
     return bot;
   }
 
-  /** The same without waiting. */
+  /** Starts it without waiting until it listens. */
   static async spawn(
     env: Record<string, string>,
     dataDir = mkdtempSync(path.join(tmpdir(), 'partner-desk-')),
@@ -90,7 +90,7 @@ export class BotProcess {
     throw new Error(`${pathname} did not answer 200 within ${String(timeoutMs)} ms:\n${this.log}`);
   }
 
-  /** Waits until it has logged this. Log output arrives slightly later than replies. */
+  /** Waits until it has logged these words. Log output arrives slightly later than replies. */
   async untilLogged(words: string, timeoutMs = 20_000): Promise<void> {
     const until = performance.now() + timeoutMs;
     while (!this.log.includes(words)) {
@@ -116,7 +116,7 @@ export class BotProcess {
   }
 }
 
-/** A free port. */
+/** Finds a free port. */
 export async function findFreePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));

@@ -69,7 +69,7 @@ const Action = z.discriminatedUnion('type', [
     targetElements: z.array(z.string()).min(1),
   }),
 ]);
-/** A row that says something needs no title: it is named by its own words. */
+/** A row that contains text needs no title, because its text names it. */
 const RowAction = z.strictObject({
   type: z.literal('Action.Submit'),
   associatedInputs: z.literal('none'),
@@ -214,14 +214,14 @@ export function sizeInBytes(card: AdaptiveCard): number {
   return JSON.stringify(card).length * 2;
 }
 
-/** Every object in a card, at any depth. */
+/** Lists every object in a card, at any depth. */
 export function objectsOf(value: unknown): readonly Json[] {
   if (Array.isArray(value)) return value.flatMap(objectsOf);
   if (typeof value !== 'object' || value === null) return [];
   return [value as Json, ...Object.values(value).flatMap(objectsOf)];
 }
 
-/** The verbs that a card's buttons send. */
+/** Lists the verbs that a card's buttons send. */
 export function verbsOf(card: AdaptiveCard): readonly string[] {
   return objectsOf(card).flatMap((object) => (typeof object.verb === 'string' ? [object.verb] : []));
 }

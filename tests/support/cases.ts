@@ -4,14 +4,14 @@ import { LOCAL_HOME_TENANT } from '../../src/config';
 import { findProjectRoot } from '../../src/shared/project-root';
 import type { FakeConnector } from './fake-connector';
 
-/** What people and clients really sent, from public reports. */
+/** The folder of what people and clients really sent, from public reports. */
 export const CASES = path.join(findProjectRoot(), 'tests/cases');
 
 function readCase(file: string): string {
   return readFileSync(path.join(CASES, file), 'utf8');
 }
 
-/** An activity as Teams sent it, addressed to this test's bot. */
+/** An activity as Teams sent it, but addressed to this test's bot. */
 export function readActivityCase(
   file: string,
   { serviceUrl }: Pick<FakeConnector, 'serviceUrl'>,
@@ -22,7 +22,7 @@ export function readActivityCase(
   return JSON.parse(activity) as Record<string, unknown>;
 }
 
-/** The messages of a file with one on each line. */
+/** The messages of a file with one message per line. */
 export function readLinesCase(file: string): string[] {
   return readCase(file)
     .split('\n')

@@ -1,4 +1,6 @@
-/** A separate process that claims the given requests as one person: argv is the database (JSON), the person, ids. */
+/**
+ * A separate process that claims requests for one person. Its arguments are the database (JSON), the person, and IDs.
+ */
 import { createDirectory } from '../../dist/src/directory/directory.js';
 import { createEngagementDesk } from '../../dist/src/engagement/desk.js';
 import { openStorage } from '../../dist/src/open-storage.js';

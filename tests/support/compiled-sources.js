@@ -1,14 +1,17 @@
 /**
- * Runs what `npm run build` compiled in place of the TypeScript sources, outside of jest's sandbox. Inside it each
- * suite would load every module anew, and each use of a global like `Math` costs a lookup that makes hot loops twenty
- * times slower.
+ * Runs the output of `npm run build` instead of the TypeScript sources, outside jest's sandbox. Inside the sandbox,
+ * each suite would load every module again, and each use of a global like `Math` costs a lookup that makes hot loops
+ * twenty times slower.
  */
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 
 module.exports = {
-  /** Jest keys its cache by the source alone otherwise, and would go on with what an older version of this file made. */
+  /**
+   * Otherwise jest's cache key is the source alone, and jest would keep using the output of an older version of this
+   * file.
+   */
   getCacheKey(_source, file) {
     return createHash('sha256').update(file).update(readFileSync(__filename)).digest('hex');
   },

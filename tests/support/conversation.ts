@@ -15,15 +15,15 @@ import { channelAddress, HOME_TENANT, personalAddress, type TestDesk } from './d
 import { content as shipped, getSearch, vectors } from './shared';
 
 /**
- * The whole conversation over a test's desk, for everybody unless `allowed` says less. Questions are answered by words
- * until the vectors are there.
+ * The whole conversation on a test's desk, for everybody unless `allowed` restricts it. Words alone answer questions
+ * until the vectors have loaded.
  */
 export function openConversation(
   test: TestDesk,
   allowed: Partial<AdmissionDependencies> = {},
-  /** Puts a model behind the answerer. */
+  /** Adds a model behind the answerer. */
   addModel: (answerer: Answerer, search: Search) => Answerer = (answerer) => answerer,
-  /** Other content over the shipped one, as CONTENT_DIR. */
+  /** Other content over the shipped content, like CONTENT_DIR. */
   overlayDir?: string,
 ) {
   const ours = getSearch();
@@ -53,7 +53,7 @@ export function openConversation(
     dialogueLifeMs: MAX_TURN_AGE_MS,
     log,
   });
-  /** As at the edge of Teams: a failure becomes a card. */
+  /** Turns a failure into a card, like the edge of Teams does. */
   const answer = (place: Place, work: () => Promise<readonly Outgoing[]>) =>
     guardTurn({ log, what: 'test' }, place, 'en', work);
   return {
@@ -66,7 +66,7 @@ export function openConversation(
     say: (actor: Actor, place: Place, text: string) =>
       answer(place, () => partnerDesk.onMessage({ actor, place, text })),
     sent: (place: Place, id: string, message: Outgoing) => partnerDesk.onSent(place, id, message),
-    /** `on`: the message that carried the pressed card. */
+    /** `on` is the message with the pressed card. */
     press: (actor: Actor, place: Place, data: unknown, on: string | null = null) =>
       answer(place, () => partnerDesk.onAction({ actor, place, data, cardActivityId: on })),
     pressInDialog: (actor: Actor, place: Place, data: unknown) =>
@@ -85,7 +85,7 @@ export function openConversation(
   };
 }
 
-/** A person, as Teams sends them; in our own tenant by default. */
+/** A person in the form that Teams sends, by default in our own tenant. */
 export function actor(
   id: string,
   name: string,

@@ -28,7 +28,7 @@ export function makeTemporaryFolder() {
   };
 }
 
-/** A new database: empty (the first opening creates the tables), or with the tables. */
+/** Creates a new database, either empty (the first opening creates the tables) or with tables. */
 export function makeTestDatabase(tables: 'with tables' | 'empty' = 'with tables'): Promise<TestDatabase> {
   return engine === 'postgres' ? makePostgresDatabase(tables) : Promise.resolve(makeFile());
 }
@@ -60,7 +60,7 @@ async function makePostgresDatabase(tables: 'with tables' | 'empty'): Promise<Te
   };
 }
 
-/** Copying the tables takes a quarter of the time of creating them. */
+/** A database to copy the tables from. That takes a quarter of the time of creating them. */
 let template: Promise<string> | undefined;
 async function makeTemplate(server: string): Promise<string> {
   const name = `template_${randomUUID()}`;

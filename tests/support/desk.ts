@@ -28,11 +28,11 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 10)) {
 
 export interface TestDesk extends Core {
   readonly clock: ReturnType<typeof createFakeClock>;
-  /** Its database's options, to open it a second time. */
+  /** The options to open its database a second time. */
   readonly options: DatabaseOptions;
 }
 
-/** The desk over a real database of its own, on the engine of the suite, with the sample organisation unless other files are given. */
+/** Opens a desk on a real database of the suite's engine, with the sample organisation unless other files are given. */
 export async function openTestDesk({
   files,
   admins = [],
@@ -79,7 +79,7 @@ export async function person(directory: Directory, id: string, isOperator = fals
   };
 }
 
-/** A person at a partner; without one, a stranger. */
+/** A person at a partner, or a stranger if there's no partner. */
 export async function requester(
   directory: Directory,
   partnerId: string | null,

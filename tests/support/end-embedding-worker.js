@@ -1,6 +1,7 @@
 /**
- * Loaded into a bot's process before its own code (NODE_OPTIONS=--require): while the file that EMBEDDING_ENDS_WHILE names is
- * there, each thread that the model runs in is ended as soon as it is seen, as a machine short of memory would.
+ * Node loads this into a bot's process before the bot's own code (NODE_OPTIONS=--require). While the file that
+ * EMBEDDING_ENDS_WHILE names exists, it ends each thread that runs the model as soon as it starts, as on a machine
+ * short of memory.
  */
 const { existsSync } = require('node:fs');
 const { setInterval } = require('node:timers');

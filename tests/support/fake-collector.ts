@@ -53,7 +53,7 @@ export class FakeCollector {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
   }
 
-  /** Waits until it has received it; otherwise rejects with the names that it received. */
+  /** Waits until `find` finds something, and otherwise rejects with the names that it received. */
   async waitFor<T>(find: () => T | undefined, timeoutMs = 20_000): Promise<T> {
     const until = performance.now() + timeoutMs;
     for (;;) {
@@ -86,7 +86,7 @@ export class FakeCollector {
   }
 }
 
-/** `kind=message` and the like, sorted. */
+/** Describes attributes in order, like `kind=message`. */
 export function describeAttributes({ attributes }: { readonly attributes: Attributes }): string {
   return attributes
     .map(({ key, value }) => `${key}=${String(Object.values(value)[0])}`)

@@ -7,11 +7,11 @@ export interface ConnectorCall {
   readonly conversationId: string;
   /** The activity that an update changes or that a post replies to. */
   readonly targetId: string | null;
-  /** The id that this connector returned or confirmed. */
+  /** The ID that this connector returned or confirmed. */
   readonly activityId: string;
   readonly activity: Record<string, unknown>;
   readonly atMs: number;
-  /** The fault instead of a normal answer. With an `activityId`, the activity exists anyway. */
+  /** The fault instead of a normal answer. If there's an `activityId`, the activity exists anyway. */
   readonly fault: Fault | null;
 }
 
@@ -43,7 +43,7 @@ export class FakeConnector {
   /** The `authorization` header of every call. */
   readonly tokens: (string | undefined)[] = [];
   private readonly faults: Fault[] = [];
-  /** Called for each post and update; undefined lets it pass. */
+  /** Chooses the fault for each post and update; undefined lets it pass. */
   chooseFault: (method: string, conversationId: string) => Fault | undefined = () => undefined;
 
   private readonly deleted = new Set<string>();
@@ -71,7 +71,7 @@ export class FakeConnector {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/`;
   }
 
-  /** Faults for the next calls, one each. */
+  /** Sets the faults of the next calls, one each. */
   failNext(...faults: Fault[]): void {
     this.faults.push(...faults);
   }
@@ -81,7 +81,7 @@ export class FakeConnector {
     this.deleted.add(conversationId);
   }
 
-  /** Holds the answers to posts there until `release`. `arrived` resolves when the first one arrives. */
+  /** Holds the answers to posts in a conversation until `release`. `arrived` resolves when the first post arrives. */
   hold(conversationId: string): { readonly arrived: Promise<void>; release(): void } {
     let arrive: () => void = () => undefined;
     let free: () => void = () => undefined;
@@ -97,7 +97,7 @@ export class FakeConnector {
     };
   }
 
-  /** The activities in channels that contain the words anywhere. */
+  /** Finds the activities in channels that contain the words anywhere. */
   findInChannels(words: string): ConnectorCall[] {
     return this.calls.filter(
       ({ conversationId, activity }) =>
@@ -105,7 +105,7 @@ export class FakeConnector {
     );
   }
 
-  /** The first matching call, past or future. Rejects after `timeoutMs` and lists the other calls. */
+  /** Returns the first matching call, past or future. After `timeoutMs` it rejects and lists the other calls. */
   async waitFor(matches: (call: ConnectorCall) => boolean, timeoutMs = 20_000): Promise<ConnectorCall> {
     const made = this.calls.find(matches);
     if (made !== undefined) return made;
@@ -196,7 +196,7 @@ export class FakeConnector {
   }
 }
 
-/** All the text of an activity, card included. */
+/** All the text of an activity, including its card. */
 export function textOf(activity: Record<string, unknown>): string {
   return JSON.stringify({
     text: activity['text'],

@@ -1,6 +1,6 @@
 /**
- * Loaded into a bot before anything else (`--require`). CLOCK_FILE holds how far its clock is ahead just now, in ms;
- * CLOCK_AHEAD_MS is added to that.
+ * Node loads this into a bot before anything else (`--require`). CLOCK_FILE holds how far the bot's clock is ahead, in
+ * ms, and CLOCK_AHEAD_MS is added to that.
  */
 const { readFileSync } = require('node:fs');
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Finds the words in a folder's files, including deleted rows and logs of the database. */
+/** Finds the words in a folder's files, including the database's deleted rows and logs. */
 export function findInFiles(folder: string, words: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,4 +1,6 @@
-/** What is wrong with any card of a request that anybody has before them: a button in vain or missing, a state that has passed. */
+/**
+ * Finds what's wrong with any card of a request that somebody sees: a useless or missing button, or an outdated state.
+ */
 import { chooseWords } from '../../cards/words/languages';
 import { stateMark } from '../../cards/elements/request-state';
 import type { Relation } from '../../src/engagement/relations';
@@ -31,7 +33,7 @@ const EVENTS_OF: Readonly<Record<string, readonly EventName[]>> = {
   withdraw: ['withdraw'],
   reopen: ['reopen'],
 };
-/** A list is a page that somebody asked for, at that moment. */
+/** Lists are pages that show the time when somebody asked for them, so they needn't be current. */
 const SNAPSHOTS = new Set(['request-list', 'digest']);
 
 export async function readRequest({ test }: Seats, number: string): Promise<EngagementRequest> {
@@ -43,7 +45,7 @@ export async function readRequest({ test }: Seats, number: string): Promise<Enga
 
 const words = chooseWords(undefined, 'en');
 
-/** Events that leave a proposed date open. */
+/** Events after which a proposed date still waits for an answer. */
 const LEAVE_PROPOSAL = new Set<EventName>(['note', 'edit', 'ask', 'answer']);
 
 /** The date that waits for the owner's answer; null if there's none. */
@@ -52,7 +54,7 @@ function readProposal(events: readonly RequestEvent[]): string | null {
   return last?.event === 'propose-date' ? (last.details.acceptedFor ?? null) : null;
 }
 
-/** One sentence for each fault; empty where every card of the request tells the truth. */
+/** Returns one sentence for each fault; empty if every card of the request is right. */
 export async function findStaleCards(seated: Seats, number: string): Promise<readonly string[]> {
   const request = await readRequest(seated, number);
   const organisation = await seated.test.directory.current();
@@ -76,7 +78,7 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
       request,
       organisation,
     );
-  /** Who reads there: one person, or the members of the channel's queue. */
+  /** The people who read a card: one person, or the members of the channel's queue. */
   const readersOf = ({ place }: Shown): readonly string[] => {
     const { userId, conversationId } = place.address;
     if (userId !== null) return [userId];
@@ -110,7 +112,7 @@ export async function findStaleCards(seated: Seats, number: string): Promise<rea
       value === null || wordsOn(one).some((written) => written.includes(value));
     const owner = organisation.findPerson(request.ownerId ?? '')?.name ?? null;
     if (!isShown(owner)) faults.push(`${where} does not name the owner ${String(owner)}`);
-    // Nobody comes on the agreed day of a request that was withdrawn or declined.
+    // Nobody needs the agreed day of a request that was withdrawn or declined.
     const isOff = request.state === 'withdrawn' || request.state === 'declined';
     for (const date of [isOff ? null : request.acceptedFor, proposed])
       if (date !== null && !isShown(words.speech.day(date))) faults.push(`${where} does not show ${date}`);
@@ -137,7 +139,7 @@ function isPossibleFor(
   return events.some((name) => designAllows(relations, name, request.state, dates));
 }
 
-/** What each card of a request itself has buttons for. */
+/** The buttons that a request's own cards may have. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   handoff: [
     'claim',
@@ -153,10 +155,10 @@ const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   ],
   request: ['answer', 'edit', 'propose-date', 'note', 'withdraw', 'reopen'],
 };
-/** A channel is drawn for everyone who may read there. */
+/** A card in a channel is drawn for everyone who may read there. */
 const IN_CHANNEL: ReadonlySet<Relation> = new Set<Relation>(['member', 'owner', 'lead']);
 
-/** What its reader may do and finds no button for. */
+/** Lists what a card's reader may do but finds no button for. */
 function listMissing(
   one: Shown,
   relationsOf: (userId: string) => ReadonlySet<Relation>,
@@ -165,7 +167,7 @@ function listMissing(
 ): readonly string[] {
   const { userId, conversationId } = one.place.address;
   const name = one.message.card?.name ?? '';
-  // Nobody in a queue that it was moved out of acts on it.
+  // A queue that lost the request can't act on it any more.
   if (userId === null && conversationId !== `19:${request.queueId}`) return [];
   const relations = userId === null ? IN_CHANNEL : relationsOf(userId);
   const whole = [
@@ -174,7 +176,7 @@ function listMissing(
   ];
   const events = name === 'request' ? whole : (BUTTONS[name] ?? []);
   const offered = new Set(pressesOf(one).map(({ verb }) => String(verb).split('.').at(-1)));
-  // A question that's open on an agreed date leaves that date as it is.
+  // A question about an agreed date doesn't change that date.
   const isAgreed = request.state === 'needs-info' && request.acceptedFor !== null;
   return events.filter(
     (event) =>
@@ -184,7 +186,7 @@ function listMissing(
   );
 }
 
-/** The states whose mark is on it. */
+/** Lists the states whose label is on the card. */
 function listStatesOn(one: Shown): readonly string[] {
   const written = wordsOn(one);
   return STATES.filter((state) =>

@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../src/conversation/message';
 import { textOfAll } from './conversation';
 
-/** What the inputs of the forms in a reply hold. */
+/** The values of the inputs in a reply's forms. */
 export function valuesOf(outgoing: readonly Outgoing[]): Readonly<Record<string, string>> {
   const found = [...textOfAll(outgoing).matchAll(/\{"type":"Input\.[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g)].map(
     ([input]) => input,

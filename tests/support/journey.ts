@@ -15,8 +15,10 @@ export interface JourneyOptions {
 }
 
 /**
- * The real process with a fake connector, and the people of the sample organisation (or `known`); of several processes each turn
- * goes to the next, as from a load balancer without sticky sessions. The connector knows everybody's mail address: `TeamsInfo.getMember` asks it at `/v3/conversations/…/members/…`, and who is unknown there is nobody.
+ * The real process with a fake connector and the people of the sample organisation (or `known`). If there are several
+ * processes, turns go to them one after the other, as from a load balancer without sticky sessions. The connector knows
+ * everybody's mail address, for which `TeamsInfo.getMember` asks `/v3/conversations/…/members/…`. A person that it
+ * doesn't know is nobody.
  */
 export class Journey {
   private turns = 0;
@@ -27,7 +29,7 @@ export class Journey {
     readonly bots: readonly BotProcess[],
   ) {}
 
-  /** `env` adds variables for each process to the common ones. */
+  /** Starts the processes. `env` adds variables to the common ones. */
   static async start({
     instances = 1,
     env = {},
@@ -44,7 +46,7 @@ export class Journey {
     return new Journey(connector, bot, [bot, ...others]);
   }
 
-  /** Stops. Fails if there was an internal error or a channel got `secret`. */
+  /** Stops everything. It fails if there was an internal error or a channel got `secret`. */
   async stop(secret: string): Promise<void> {
     await this.connector.stop();
     for (const bot of this.bots) {
@@ -70,7 +72,7 @@ export class Journey {
     }
   }
 
-  /** Says it in 1:1 and returns everything that the turn sent back. */
+  /** Says something in 1:1 and returns everything that the turn sent back. */
   async say(who: Someone, text: string): Promise<string> {
     return textOfAll(await this.turn(personal(this.connector, who, says(text))));
   }
@@ -113,7 +115,7 @@ export class Journey {
     return { number, confirmation };
   }
 
-  /** The form that a sentence opens: the card, and what it would send unchanged. */
+  /** Opens a form with a sentence. Returns the card, and what it would send unchanged. */
   async openForm(who: Someone, sentence: string) {
     const sent = await this.turn(personal(this.connector, who, says(sentence)));
     const card = sent.at(-1);
@@ -129,7 +131,7 @@ export class Journey {
     return form;
   }
 
-  /** The first activity in the conversation whose text matches, past or future. */
+  /** Waits for the first activity in the conversation whose text matches, past or future. */
   arrived({ id }: { readonly id: string }, method: 'POST' | 'PUT', text: RegExp): Promise<ConnectorCall> {
     return this.connector.waitFor(
       (call) => call.conversationId === id && call.method === method && text.test(textOf(call.activity)),
@@ -144,14 +146,14 @@ export class Journey {
   async turn(activity: Record<string, unknown>): Promise<ConnectorCall[]> {
     const from = this.connector.calls.length;
     assert.equal((await this.nextBot().post(activity)).status, 200);
-    // The outbox may also post here at any time. Only a turn's own answers name the activity that they answer.
+    // The outbox may post here at any time, too. Only a turn's own answers name the activity that they answer.
     return this.connector.calls
       .slice(from)
       .filter(({ activity: sent }) => sent['type'] === 'message' && sent['replyToId'] === activity['id']);
   }
 }
 
-/** A person's 1:1 conversation with the bot, to wait for messages there. */
+/** A person's 1:1 conversation with the bot. */
 export function chat(who: Someone): { readonly id: string } {
   return { id: chatOf(who) };
 }
@@ -160,7 +162,7 @@ export function textOfAll(calls: readonly ConnectorCall[]): string {
   return calls.map(({ activity }) => textOf(activity)).join('\n');
 }
 
-/** What the inputs of a card hold, or of several. */
+/** The values of the inputs in one or several cards. */
 export function readInputs({ activity }: { readonly activity: unknown }): Record<string, string> {
   const values: Record<string, string> = {};
   JSON.stringify(activity, (_key, value: unknown) => {

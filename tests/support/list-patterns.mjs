@@ -1,4 +1,4 @@
-/** Prints, as JSON, the patterns [file, source, flags] that compiled files (the arguments) build when they load. */
+/** Prints the patterns that compiled files (the arguments) build when they load, as JSON: [file, source, flags]. */
 import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 
@@ -13,7 +13,7 @@ globalThis.RegExp = new Proxy(RegExp, {
   },
 });
 for (loading of process.argv.slice(2)) {
-  // A file that another one has loaded before would build nothing.
+  // A file that another one has already loaded would build nothing.
   for (const name of Object.keys(require.cache))
     if (!name.includes(`${sep}node_modules${sep}`)) delete require.cache[name];
   require(loading);

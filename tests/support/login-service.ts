@@ -5,7 +5,9 @@ import { text } from 'node:stream/consumers';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { LOGIN_HOST } from './token-issuer';
 
-/** Entra's token service as MSAL knows it, on loopback: metadata of any tenant, and a token for the right secret. */
+/**
+ * Entra's token service on loopback, as MSAL knows it. It has metadata of any tenant, and a token for the right secret.
+ */
 export class LoginService {
   readonly token = 'outgoing-token-of-a-client-secret';
   /** Each token request: the tenant and the form data. */

@@ -1,4 +1,4 @@
-/** A model behind the real understanding, and what it would say if it were right. */
+/** A model behind the real understanding, and what a right model would say. */
 import type { Answerer, Said } from '../../src/answering/dialogue';
 import { EMPTY_DIALOGUE } from '../../src/answering/dialogue';
 import { createBudget } from '../../src/model/budget';
@@ -15,12 +15,12 @@ import { clock } from './understanding';
 
 export const catalogue = createCatalogue(content);
 
-/** The endpoint of a scripted model, with room for all calls of a test. */
+/** The endpoint of a scripted model, with a budget for all calls of a test. */
 export function openScripted(model: ScriptedModel, totalMs = 4_000): Transport {
   return createChatClient({
     settings: { url: model.url, name: 'scripted', auth: { kind: 'key', key: 'secret' } },
     budget: createBudget({ clock, perMinute: 10_000, perDay: 10_000 }),
-    // A breaker for each call: what one fault does isn't what the next one meets.
+    // The breaker never opens, so that one fault doesn't affect the next call.
     breaker: { ...createCircuitBreaker(clock), mayCall: () => true },
     clock,
     findToken: () => Promise.reject(new Error('no identity')),
@@ -44,7 +44,7 @@ export function openReader(
   return {
     reader,
     outcomes,
-    /** The local reply and the one after the model had a look. */
+    /** Returns the local reply, and the reply after the model has read the message. */
     ask: async (text: string, said: Partial<Said> = {}) => {
       const dialogue = said.dialogue ?? EMPTY_DIALOGUE;
       const local = await answerer.understand(text, dialogue);
@@ -54,7 +54,7 @@ export function openReader(
   };
 }
 
-/** What a model that chooses these ids returns. */
+/** What a model returns if it chooses these IDs. */
 export function choose(text: string, ids: readonly string[], change: Partial<ModelAnswer> = {}): ModelAnswer {
   return {
     answers: ids.map((id) => ({ id, part: text, verdict: catalogue.items.get(id)?.verdict ?? 'none' })),

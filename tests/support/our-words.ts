@@ -7,7 +7,7 @@ const names = [
   ...Object.values(content.wording.roles).flatMap(({ short, name }) => [short, name]),
 ];
 
-/** Finds words that only our own content may use. Elsewhere they'd be wrong for another organisation. */
+/** Matches words that only our own content may use. They'd be wrong for another organisation. */
 export const OUR_WORDS = new RegExp(
   `(?<![\\w-])(?:${[...new Set(names)].map((name) => name.replace(/[^\w\s]/g, '\\$&')).join('|')})(?![\\w-])`,
   'i',

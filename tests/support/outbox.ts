@@ -34,18 +34,18 @@ export async function openOutbox(): Promise<void> {
   await test.outbox.rememberAddress(OTHER, channelAddress('pts'));
 }
 
-/** Fails if a problem was logged that the test didn't take. */
+/** Fails if there was a logged problem that the test didn't take. */
 export async function closeOutbox(): Promise<void> {
   expect(problems).toEqual([]);
   await test.close();
 }
 
-/** The problems logged so far. */
+/** Returns the problems logged so far, and clears them. */
 export function takeProblems(): unknown[] {
   return problems.splice(0);
 }
 
-/** The text of every row from now on; null for none. */
+/** Sets the text of every row from now on; null for none. */
 export function letRowsSay(words: string | null): void {
   said = () => words;
 }

@@ -27,7 +27,7 @@ export function someone(id: string, name: string, mail: string, tenantId = LOCAL
 export const people = {
   maya: someone('b1', 'Maya Hoffmann', 'maya.hoffmann@northwindtraders.com', NORTHWIND_TENANT),
   nils: someone('b2', 'Nils Berg', 'nils.berg@northwindtraders.com', NORTHWIND_TENANT),
-  /** A guest in our tenant: only their mail address shows their company. */
+  /** A guest in our tenant. Only their mail address shows their company. */
   gia: someone('b3', 'Gia Rossi', 'gia.rossi_northwindtraders.com#EXT#@contoso.onmicrosoft.com'),
   /** At a partner with a PTS but no PDM. */
   tess: someone('b5', 'Tess Quinn', 'tess.quinn@tailspintoys.com', TAILSPIN_TENANT),

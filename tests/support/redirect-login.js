@@ -1,6 +1,6 @@
 /**
- * Loaded into a bot before anything else (`--require`): what it asks of Entra goes to LOGIN_URL on loopback. MSAL takes
- * https and Microsoft's own hosts only, and what is tried is MSAL as it is.
+ * Node loads this into a bot before anything else (`--require`). It sends requests to Entra to LOGIN_URL on loopback.
+ * MSAL accepts only https and Microsoft's own hosts, and the tests use MSAL unchanged.
  */
 const http = require('node:http');
 const https = require('node:https');

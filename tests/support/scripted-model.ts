@@ -1,4 +1,4 @@
-/** A model's endpoint on loopback that answers what a test scripts, and remembers what it was asked. */
+/** A model's endpoint on loopback that answers as a test scripts it, and remembers what it was asked. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -40,12 +40,12 @@ export class ScriptedModel {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/v1`;
   }
 
-  /** What the messages of a request say. */
+  /** Reads the data in the messages of a request. */
   static readUser(asked: AskedOfModel): Record<string, unknown> {
     return JSON.parse(asked.body.messages.at(-1)?.content ?? '{}') as Record<string, unknown>;
   }
 
-  /** All later requests are answered in this order; the last one stays. */
+  /** Answers later requests in this order. The last script stays. */
   answerInTurn(...scripts: readonly Script[]): void {
     let at = 0;
     this.script = () => scripts[Math.min(at++, scripts.length - 1)] ?? { status: 500 };

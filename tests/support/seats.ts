@@ -1,6 +1,6 @@
 /**
- * Seven people and three channels around one desk, with everything that Teams shows them: each card as it was last drawn,
- * whether a turn or the outbox put it there. A clock that tests advance, a real database, and no network.
+ * Seven people and three channels around one desk, with everything that Teams shows them: each card as it was last
+ * drawn, whether by a turn or by the outbox. It has a clock that tests advance, a real database, and no network.
  */
 import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
@@ -25,11 +25,11 @@ export const seats = {
   tom: actor('tom', 'Tom Okafor', { mail: 'tom.okafor@contoso.com' }),
   lena: actor('lena', 'Lena Fischer', { mail: 'lena.fischer@contoso.com' }),
   amara: actor('amara', 'Amara Diallo', { mail: 'amara.diallo@contoso.com' }),
-  /** An operator, and a member of none of the queues. */
+  /** An operator who belongs to no queue. */
   marcus: actor('marcus', 'Marcus Reed', { mail: OPERATOR }),
 } as const satisfies Record<string, Actor>;
 
-/** The people of the directory among them, by their id there. */
+/** The people among them who are in the directory, by their ID there. */
 export const PERSON_IDS: Readonly<Record<string, string>> = {
   [seats.priya.userId]: 'priya-nair',
   [seats.tom.userId]: 'tom-okafor',
@@ -45,7 +45,7 @@ export interface Shown {
   readonly activityId: string;
   readonly place: Place;
   readonly message: Outgoing | OutboundMessage;
-  /** Whether it was put there by a turn or by the outbox; an update counts as neither. */
+  /** Whether a turn or the outbox posted it. An update doesn't change that. */
   readonly by: 'turn' | 'outbox';
   readonly updates: number;
 }
@@ -107,7 +107,7 @@ export async function openSeats() {
     },
   });
 
-  /** Everything that is due is delivered. Teams' limits per conversation hold some of it back for a few seconds. */
+  /** Delivers everything that's due. Teams' limits per conversation delay some messages for a few seconds. */
   async function settle(): Promise<void> {
     await dispatcher.drain();
     for (let round = 0; round < 40 && (await test.outbox.listByState(['pending'])).length > 0; round += 1) {
@@ -145,16 +145,19 @@ export async function openSeats() {
     test,
     shown: (): readonly Shown[] => [...shown.values()],
     settle,
-    /** Typed in 1:1, or in a channel. */
+    /** Types a message in 1:1, or in a channel. */
     say: async (who: Actor, text: string, place: Place = inPersonal(who)) =>
       take(place, null, await conversation.say(who, place, text)),
-    /** A press of a button on a card that is shown somewhere. */
+    /** Presses a button on a card that's shown somewhere. */
     press: async (who: Actor, on: Shown | undefined, data: Record<string, unknown>) => {
       if (on === undefined) throw new Error('There is no such card.');
       const outgoing = await conversation.press(who, on.place, data, on.activityId);
       return take(on.place, on.activityId, outgoing);
     },
-    /** Maya asks for an engagement, each time for another customer unless `values` name one. Returns its number. */
+    /**
+     * Maya asks for an engagement, each time for another customer unless `values` names one. Returns the request's
+     * number.
+     */
     async submit(values: Record<string, string> = {}): Promise<string> {
       const { maya } = seats;
       const form = (await this.say(maya, 'New request')).at(-1);
@@ -186,7 +189,7 @@ export function isSame(one: Place, other: Place): boolean {
   return one.address.conversationId === other.address.conversationId;
 }
 
-/** What a button of a message would send. */
+/** Lists what a message's buttons would send. */
 export function pressesOf({ message }: Shown): readonly Record<string, unknown>[] {
   return objectsOf(message.card?.content ?? {})
     .filter(({ type }) => type === 'Action.Submit')
@@ -194,7 +197,7 @@ export function pressesOf({ message }: Shown): readonly Record<string, unknown>[
     .filter((data) => typeof data['verb'] === 'string');
 }
 
-/** The sentences and words on it. */
+/** Lists the texts on a message. */
 export function wordsOn({ message }: Shown): readonly string[] {
   const written = objectsOf(message.card?.content ?? {}).flatMap(({ text, title }) => [text, title]);
   return [message.text, ...written].filter((one) => typeof one === 'string');

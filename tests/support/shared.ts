@@ -1,4 +1,4 @@
-/** What is slow to make and never changes. The suites that one jest worker process runs share it. */
+/** Things that are slow to make and never change. The suites that one jest worker process runs share them. */
 import { createSafety, type Safety } from '../../src/answering/reading/safety';
 import type { Embedder } from '../../src/knowledge/embed/embedder';
 import { createWorkerEmbedder } from '../../src/knowledge/embed/worker-embedder';
@@ -7,11 +7,11 @@ import type { Content } from '../../src/knowledge/model/content';
 import { createSearch, type Search } from '../../src/knowledge/search/search';
 import { WARM_VECTORS } from './warm-vectors';
 
-/** The module that the sources see. In the sandbox, a suite gets one of its own, with other classes. */
+/** Loads the module that the sources use. In the sandbox, a suite gets its own copy with other classes. */
 export const requireOutside = (name: string): unknown => requireCompiled(name);
 
 declare global {
-  /** Outlives a suite (tests/support/environment.js). */
+  /** Its content outlives a suite (tests/support/environment.js). */
   var sharedInWorker: Map<string, unknown>;
   var requireCompiled: NodeJS.Require;
 }
@@ -21,21 +21,21 @@ function share<T>(name: string, make: () => T): T {
   return sharedInWorker.get(name) as T;
 }
 
-/** The content as it ships. */
+/** The shipped content. */
 export const content: Content = share('content', () => loadContent({ dir: findContentDir() }));
 
-/** Where a search finds the vectors of the content. */
+/** Where a search finds the content's vectors. */
 export const vectors = {
   cacheFolder: WARM_VECTORS,
   shippedFolders: listVectorFolders(undefined),
 };
 
-/** The recogniser of reports by words alone. */
+/** The recogniser of vulnerability reports by words alone. */
 export function getSafety(): Safety {
   return share('safety', () => createSafety(content));
 }
 
-/** The real model and a search over the content. Don't close the embedder: other suites go on with it. */
+/** The real model and a search over the content. Don't close the embedder, because other suites use it, too. */
 export function getSearch(): { readonly embedder: Embedder; readonly search: Search } {
   return share('search', () => {
     const embedder = createWorkerEmbedder();

@@ -1,14 +1,14 @@
 import ts from 'typescript';
 
-/** A piece of text in a source file that a person could see: a string, or part of a template. */
+/** A piece of text in a source file that people could see: a string, or part of a template. */
 export interface Literal {
   readonly text: string;
   readonly line: number;
 }
 
 /**
- * The string literals in a TypeScript source, except imports, types, text that only a card's `samples` use (people never
- * see those), and nodes for which `isLeftOut` is true.
+ * Lists the string literals of a TypeScript source. It leaves out imports, types, text that only a card's `samples` use
+ * (people never see those), and nodes for which `isLeftOut` is true.
  */
 export function listLiterals(
   fileName: string,
@@ -31,7 +31,7 @@ export function listLiterals(
   return found;
 }
 
-/** Text for the log or for developers: `log.warn(...)`, `new Error(...)`. */
+/** Whether a text is for the log or for developers: `log.warn(...)`, `new Error(...)`. */
 export function isForOperators(node: ts.Node): boolean {
   if (ts.isNewExpression(node)) return /(Error|Exceeded)$/.test(node.expression.getText());
   return ts.isCallExpression(node) && /^Symbol$|(^|\.)log(\.\w+|\[.+\])$/.test(node.expression.getText());
@@ -46,7 +46,7 @@ function isSamples(node: ts.Node): boolean {
   return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'samples';
 }
 
-/** Top-level declarations that only samples, or other such declarations, use. */
+/** Finds top-level declarations that only samples, or other such declarations, use. */
 function findSampleDeclarations(file: ts.SourceFile): Set<ts.Node> {
   const declared = new Map<string, ts.VariableDeclaration>();
   for (const statement of file.statements)
@@ -74,7 +74,7 @@ function findSampleDeclarations(file: ts.SourceFile): Set<ts.Node> {
   );
 }
 
-/** Local names in a function, which hide top-level ones. */
+/** Lists local names in a function, which hide top-level ones. */
 function listBound(within: ts.Node): string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {

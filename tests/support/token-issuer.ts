@@ -30,24 +30,24 @@ export function makeKey(id: string, endorsements?: readonly string[]): Key {
   };
 }
 
-/** An OpenID issuer on loopback, like the Bot Framework's: metadata, keys, and good and forged tokens. */
+/** An OpenID issuer on loopback, like the Bot Framework's. It has metadata, keys, and good and forged tokens. */
 export class TokenIssuer {
-  /** Known and endorsed for Teams. */
+  /** It's published and endorsed for Teams. */
   readonly good = makeKey('good', ['msteams']);
-  /** Known, but not for Teams. */
+  /** It's published, but not for Teams. */
   readonly notEndorsed = makeKey('not-endorsed', ['webchat']);
-  /** Known, but without endorsements, which the SDK would treat as endorsed for everything. */
+  /** It's published without endorsements, which the SDK would treat as endorsed for everything. */
   readonly withoutEndorsements = makeKey('without-endorsements');
-  /** Not published, but uses a published key's id. */
+  /** It isn't published, but uses a published key's ID. */
   readonly forger = makeKey('good', ['msteams']);
-  /** Not published. */
+  /** It isn't published. */
   readonly unknown = makeKey('unknown', ['msteams']);
 
   /** The currently published keys. */
   published: readonly Key[] = [this.good, this.notEndorsed, this.withoutEndorsements];
   /** `down` drops each connection, `broken` answers 500. */
   state: 'up' | 'down' | 'broken' = 'up';
-  /** How often its keys were asked for. */
+  /** How often someone asked for its keys. */
   fetches = 0;
 
   private constructor(private readonly server: Server) {}
@@ -126,7 +126,7 @@ export function claimsFor(
   return { iss: ISSUER, aud: appId, ...times, serviceurl: serviceUrl, ...changes };
 }
 
-/** Every kind of `authorization` that the bot must reject, by its fault. */
+/** Lists every kind of `authorization` that the bot must reject, by its fault. */
 export function listBadTokens(
   issuer: TokenIssuer,
   appId: string,

@@ -1,24 +1,24 @@
 import type { ChangeName } from '../../src/engagement/events';
 import type { State } from '../../src/engagement/request';
 
-/** The confidential customer of every request that they're tried on. */
+/** The confidential customer of every request that the tests use. */
 export const SECRET = 'Zebrafish Holdings';
-/** The partner of every accepted request proposed it. */
+/** The date that the partner of every accepted request proposed. */
 export const PROPOSED = '2026-12-18';
 
-/** How an event is made to happen, by a press and by words. */
+/** How to cause an event, by a press and by words. */
 export interface TriedChange {
   readonly event: ChangeName;
-  /** What its button or its form sends. */
+  /** What its button or form sends. */
   readonly pressed: Readonly<Record<string, string>>;
   /** The button that opens the form, and the card that it opens. */
   readonly form?: { readonly verb: string; readonly card: string };
   readonly typed: string;
-  /** Typed, it opens the form instead. */
+  /** The typed words open the form instead. */
   readonly typedOpensForm?: true;
-  /** What the same words make happen for the partner, in these states. */
+  /** The event that the same words cause for the partner in these states. */
   readonly typedByPartner?: Readonly<Partial<Record<State, ChangeName>>>;
-  /** May be done where the queue's cards stand. */
+  /** Whether it may be done in the queue's channel. */
   readonly inChannel: boolean;
 }
 

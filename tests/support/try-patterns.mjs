@@ -1,7 +1,7 @@
 /** Tries patterns (JSON on stdin: [name, source, flags]) on hostile texts; the last printed name is the current one. */
 import { readFileSync, writeSync } from 'node:fs';
 
-/** As long as a message may be once it is plain text (src/answering/plain-text.ts). */
+/** The longest message as plain text (src/answering/plain-text.ts). */
 const LONGEST = 900;
 const RUNS = [
   'a',

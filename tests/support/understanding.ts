@@ -1,4 +1,4 @@
-/** The real model in its real worker thread. The vectors of the content are in the repository. */
+/** Understands with the real model in its real worker thread. The content's vectors are in the repository. */
 import { beforeAll } from '@jest/globals';
 import { EMPTY_DIALOGUE, remember, type Answerer } from '../../src/answering/dialogue';
 import type { Reply } from '../../src/answering/reply';
@@ -14,11 +14,11 @@ export interface Understanding {
   embedder: Embedder;
   search: Search;
   answerer: Answerer;
-  /** The reply to the last of these messages, said one after the other. */
+  /** Says these messages one after the other and returns the last reply. */
   readonly ask: (...messages: readonly string[]) => Promise<Reply>;
 }
 
-/** Asks for the reply to the last of some messages, said one after the other. */
+/** Creates the function that says messages one after the other and returns the last reply. */
 export function createAsk(findAnswerer: () => Answerer): Understanding['ask'] {
   return async (...messages) => {
     const answerer = findAnswerer();
@@ -32,7 +32,10 @@ export function createAsk(findAnswerer: () => Answerer): Understanding['ask'] {
   };
 }
 
-/** Warm for the tests of the block that calls it. Other suites use the same embedder: don't close it. */
+/**
+ * Understanding that's warm for the tests of the calling block. Don't close the embedder, because other suites use it,
+ * too.
+ */
 export function useUnderstanding(): Understanding {
   const { embedder, search } = getSearch();
   const answerer = createAnswerer({ content, search, clock });

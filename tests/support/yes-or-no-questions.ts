@@ -1,6 +1,6 @@
 export type Said = 'yes' | 'no' | 'depends';
 
-/** For every line of the content that says yes or no: its entry or rule, the word, and questions that get it. */
+/** For every content line that says yes or no: its entry or rule, the word, and questions that get it. */
 export const QUESTIONS: readonly (readonly [id: string, said: Said, questions: readonly string[]])[] = [
   ['tpd-app-dev', 'yes', ['Does TPD build light POCs?', 'Can TPD do a light proof of concept with us?']],
   ['tpd-app-dev', 'depends', ['Can TPD do a proof of concept?', 'Do they do POCs at TPD too?']],

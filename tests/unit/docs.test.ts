@@ -17,7 +17,7 @@ const PAGES = [
 const root = findProjectRoot();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-/** Each command of the pages: the file that runs it, and the words in it that do. */
+/** For each command on the pages, the file that runs it, and the words in that file. */
 const RUN_BY: Readonly<Record<string, readonly [file: string, words: string]>> = {
   'npm ci && npm test': ['.ci/run', 'npm ci && npm test'],
   'npm ci && npm run playground': [
@@ -147,7 +147,7 @@ describe('the variables', () => {
   it('in env/.env.example are all that can be set, except those that choose files or are for one machine', () => {
     const set = [...read('env/.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     const elsewhere = ['PARTNER_DESK_ENV', 'PARTNER_DESK_LOCAL'];
-    // Read by the app package and by the toolkit, not by the bot.
+    // The app package and the toolkit read these, and the bot doesn't.
     const ofTheApp = set.filter((name = '') => /^(DEVELOPER_|TEAMS_APP_ID$|APP_NAME_SUFFIX$)/.test(name));
     expect([...set, ...elsewhere].sort()).toEqual([...VARIABLES, ...ofTheApp].sort());
   });

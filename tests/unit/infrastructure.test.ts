@@ -1,6 +1,6 @@
 /**
- * What would be deployed, read without Azure: Bicep by its grammar, the toolkit's files by their structure, and that the
- * names in them fit together. That Azure and the toolkit take them is not shown here: teamsapp/README.md says so.
+ * Checks what would be deployed, without Azure: Bicep by its grammar, the toolkit's files by their structure, and that
+ * the names in them fit together. It can't show that Azure and the toolkit accept them; teamsapp/README.md says so.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -157,7 +157,7 @@ describe.each(['dev', 'local'])('the toolkit’s file of the environment %s', (e
   });
 
   it('uses only variables that the environment has, the toolkit gives, or a step before wrote', () => {
-    // The toolkit reads env/.env.<environment> and its .user alone.
+    // The toolkit reads only env/.env.<environment> and its .user file.
     const settings = read(environment === 'local' ? 'env/.env.local.example' : 'env/.env.dev');
     const known = new Set([
       ...Object.keys(parseEnvironment(settings)),

@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals';
 import ts from 'typescript';
 import { findProjectRoot } from '../../src/shared/project-root';
 
-/** For all of them together; one that backtracks without end takes more than anybody waits. */
+/** The time for all of them together. A pattern that backtracks without end takes longer than anybody waits. */
 const PATIENCE_MS = 25_000;
 
 type Pattern = readonly [name: string, source: string, flags: string];
@@ -18,7 +18,10 @@ const files = ['src', 'cards'].flatMap((folder) =>
     .map((file) => path.join(folder, file)),
 );
 
-/** Built from content or from a name, letter by letter escaped, when it is needed: no part of them repeats anything. */
+/**
+ * Patterns that are built from content or a name when they're needed. Every letter is escaped, so nothing in them
+ * repeats.
+ */
 const BUILT_WHEN_NEEDED = [
   'src/answering/language.ts',
   'src/knowledge/languages/language.ts',
@@ -26,7 +29,7 @@ const BUILT_WHEN_NEEDED = [
   'src/privacy/erase/scrub.ts',
 ];
 
-/** As they are written. */
+/** Reads the patterns that are written in a file. */
 function readPatterns(file: string): Pattern[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
@@ -42,7 +45,7 @@ function readPatterns(file: string): Pattern[] {
   return found;
 }
 
-/** As files put them together from strings when they load. */
+/** Reads the patterns that files build from strings when they load. */
 function loadPatterns(built: readonly string[]): Pattern[] {
   const compiled = built.map((file) => path.join(root, 'dist', file.replace(/\.ts$/, '.js')));
   const { stdout } = spawnSync(process.execPath, [listPatterns, ...compiled], { encoding: 'utf8' });
@@ -56,7 +59,7 @@ it('every pattern of the code comes to an end on whatever somebody writes', () =
   const built = files.filter((file) => readFileSync(path.join(root, file), 'utf8').includes('new RegExp('));
   expect(built).toEqual(expect.arrayContaining(BUILT_WHEN_NEEDED));
   patterns.push(...loadPatterns(built.filter((one) => !BUILT_WHEN_NEEDED.includes(one))));
-  // A file also loads the patterns of the files that it imports.
+  // Loading a file also lists the patterns of the files that it imports.
   const distinct = [...new Map(patterns.map((one) => [JSON.stringify(one.slice(1)), one])).values()];
   expect(distinct.length).toBeGreaterThan(100);
   const { status, stdout } = spawnSync(

@@ -1,4 +1,4 @@
-/** Dockerfile and compose.yaml, read: there is no engine to build them with where the tests run. */
+/** Reads Dockerfile and compose.yaml, because the tests have no engine that could build them. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -10,7 +10,7 @@ import { findProjectRoot } from '../../src/shared/project-root';
 const root = findProjectRoot();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-/** Without comments, a line for each instruction. */
+/** One line per instruction, without comments. */
 const instructions = read('Dockerfile')
   .replace(/^#.*\n/gm, '')
   .replace(/\\\n/g, ' ')
@@ -21,7 +21,7 @@ const instructions = read('Dockerfile')
     return { name, rest };
   });
 
-/** The instructions of each stage, by its name; the last one is the image. */
+/** The instructions of each stage, by its name. The last stage is the image. */
 const stages = instructions.reduce<{ readonly name: string; readonly lines: typeof instructions }[]>(
   (all, line) => {
     if (line.name === 'FROM')

@@ -1,4 +1,7 @@
-/** What the bot is built of: exactly these packages, from no named place, each free to ship and named where it must be. */
+/**
+ * Checks that the bot contains exactly these packages, from no named registry, each with a licence to ship and credited
+ * if necessary.
+ */
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -69,7 +72,7 @@ describe('what ships', () => {
   it('brings the text of its licence, or is named with it in NOTICE', () => {
     const notice = read('NOTICE').split('\n');
     const silent = shipped.filter(({ hasText }) => !hasText);
-    // Of its prebuilt libraries each machine has others.
+    // Each platform has its own prebuilt libraries.
     const nameOf = ({ name }: { name: string }) => name.replace(/^(@libsql)\/.*/, '$1/*');
     const lines = [...new Set(silent.map((one) => `  ${nameOf(one)}: ${licenceOf(one) ?? ''}`))].sort();
     const named = notice.filter((line) => /^ {2}\S+: \S+$/.test(line)).sort();

@@ -25,14 +25,14 @@ export interface Shown {
   readonly door: ReplyDoor | null;
 }
 
-/** Doors of the content by their names in labelled files, where these differ. */
+/** The names of the content's doors in labelled files, if they differ. */
 const LABELLED_DOORS: Readonly<Record<string, string>> = {
   support: 'support-contract',
   vendor: 'not-covered',
   help: 'self',
 };
 
-/** A door by its name in labelled files. */
+/** Returns a door's name in labelled files. */
 export function labelDoor(door: ReplyDoor | null): string | null {
   switch (door?.kind) {
     case 'door':
@@ -50,11 +50,11 @@ export function labelDoor(door: ReplyDoor | null): string | null {
 
 export interface Chat {
   readonly conversationId: string;
-  /** What the person sees in reply, cards flattened to text, the topic that was understood and where it leads. */
+  /** Returns what the person sees (cards as text), the topic that was understood, and where the reply leads. */
   say(text: string): Promise<Shown>;
 }
 
-/** A new conversation with the desk: 1:1, or a channel, where each message is independent. */
+/** Starts a new conversation with the desk: 1:1, or in a channel, where each message is independent. */
 export function openChat(
   { desk, log, defaultLanguage }: Composition,
   kind: 'personal' | 'channel' = 'personal',
@@ -67,7 +67,7 @@ export function openChat(
     botId: '28:partner-desk',
     userId: kind === 'personal' ? PARTNER.userId : null,
   };
-  // Nothing is kept of a conversation in the terminal, ratings included.
+  // Nothing of a conversation in the terminal is stored, not even ratings.
   const shown = { address, citesText: false, ratesItself: true };
   const place: Place =
     kind === 'personal'
@@ -99,7 +99,10 @@ function toShown({ text, card }: Outgoing): string {
     .join('\n');
 }
 
-/** Each line's `context` (or `turns`) and `text` as one person's conversation; writes `{id, answer, label, door}` a line. */
+/**
+ * Plays each line's `context` (or `turns`) and `text` as one person's conversation. Writes one `{id, answer, label,
+ * door}` per line.
+ */
 export async function answerQuestions(composition: Composition, from: string, to?: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
@@ -112,7 +115,10 @@ export async function answerQuestions(composition: Composition, from: string, to
   writeLines(to, results);
 }
 
-/** The same. Writes the request that the bot understood, in the terms of the labelled files. */
+/**
+ * Plays the lines like `answerQuestions`, and writes the request that the bot understood, in the terms of the labelled
+ * files.
+ */
 export async function readRequests(composition: Composition, from: string, to?: string): Promise<void> {
   await composition.warm.catch(() => undefined);
   const results: unknown[] = [];
@@ -125,7 +131,7 @@ export async function readRequests(composition: Composition, from: string, to?: 
   writeLines(to, results);
 }
 
-/** As the bot would read it after what was said before; nothing is stored. */
+/** Reads the request after the conversation so far, without storing it. */
 async function readRequest({ answerer, findDialogue }: Composition, chat: Chat, text: string) {
   const dialogue = (await findDialogue(chat.conversationId)) ?? EMPTY_DIALOGUE;
   const read = await answerer.readRequest(text, dialogue);
@@ -134,7 +140,7 @@ async function readRequest({ answerer, findDialogue }: Composition, chat: Chat, 
   return reply.kind === 'intake' ? reply : read;
 }
 
-/** One object per line of the file. A line that isn't a JSON object becomes `{}`, so that no line is lost. */
+/** Reads one object per line. A line that isn't a JSON object becomes `{}`, so that no line is lost. */
 function readLines(file: string): Record<string, unknown>[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   const read = lines.filter((line) => line.trim() !== '').map(parseLine);

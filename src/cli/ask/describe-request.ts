@@ -1,7 +1,7 @@
 import type { Eligibility, RequestDraft } from '../../answering/reply';
 import type { Content } from '../../knowledge/model/content';
 
-/** A request in the terms of the labelled files: names instead of ids, and the queue of its door. */
+/** A request in the terms of the labelled files: names instead of IDs, and the queue of its door. */
 export interface DescribedRequest {
   readonly service: string | null;
   readonly customer: string | null;
@@ -31,11 +31,11 @@ function describeOutcome(
   { eligible, reason, door }: Eligibility,
 ): Pick<DescribedRequest, 'queue' | 'eligible' | 'reason'> {
   const programme = content.programmes.find((candidate) => candidate.door === door?.id);
-  // In the labelled files no build-with request may start.
+  // In the labelled files, a build-with request may never start.
   if (eligible && programme?.motion === 'build-with')
     return { queue: null, eligible: false, reason: 'build-with' };
   const named = content.cues.queueNames[door?.id ?? ''] ?? null;
-  // A refused request goes nowhere, unless its door belongs to no team.
+  // A refused request goes nowhere, unless the door's programme belongs to no team.
   if (!eligible) return { queue: programme?.motion === undefined ? named : null, eligible, reason };
   return { queue: named ?? draft.role ?? 'PDM', eligible, reason };
 }

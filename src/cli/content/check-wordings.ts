@@ -6,7 +6,7 @@ import { findContentDir, listVectorFolders, loadContent } from '../../knowledge/
 import { judgeWordings, type WordingFault } from '../../knowledge/search/judge-wordings';
 import { embedExamples, prepareAsks } from '../../knowledge/search/meaning';
 
-/** Prints a sentence for everything that its own wordings don't find, and returns the exit code. */
+/** Prints a sentence for each fault in the wordings, and returns the exit code. */
 export async function checkWordings(
   overlayDir: string | undefined,
   print: (line: string) => void,
@@ -16,7 +16,7 @@ export async function checkWordings(
   const embedder = createWorkerEmbedder();
   try {
     const { examples } = prepareAsks(content, await embedder.loadKnownWords());
-    // Only a vector that doesn't come with the content is computed.
+    // This computes only vectors that don't come with the content.
     const folder = path.join(os.tmpdir(), 'partner-desk-vectors');
     const cache = openVectorCache({ folder, name: embedder.id, shipped: listVectorFolders(overlayDir) });
     const vectors = await embedExamples(examples, embedder, cache);

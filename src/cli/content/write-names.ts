@@ -6,7 +6,7 @@ import { createWordKnowledge } from '../../answering/intake/naming/word-knowledg
 import { findWordClassesFile, learnWordClasses, loadWordClasses } from '../../knowledge/embed/word-classes';
 import { findContentDir, loadContent } from '../../knowledge/load/load-content';
 
-/** Writes what the bot reads customers' names by, where the practice sentences have changed. */
+/** Writes what the bot needs to read customers' names, if the practice sentences have changed. */
 export async function writeNames(print: (line: string) => void): Promise<void> {
   const dir = findContentDir();
   const folder = path.join(dir, 'vectors');

@@ -7,8 +7,8 @@ import { AppError } from '../../shared/app-error';
 import { embedStories, listKeys, loadMeaning, prepareAsks } from '../../knowledge/search/meaning';
 
 /**
- * Writes the vectors that a start needs to understand the content by meaning, into its `vectors/` folder. Computes what
- * changed and drops what's no longer used, also what another encoder computed.
+ * Writes the vectors that a start needs to understand the content by meaning, into its `vectors/` folder. It computes
+ * what changed and drops what isn't used any more, including another encoder's vectors.
  */
 export async function writeVectors(
   overlayDir: string | undefined,
@@ -31,7 +31,7 @@ export async function writeVectors(
     if (computed > 0)
       print(`Computing ${computed} of ${needed.size} vectors. This takes up to two minutes …`);
     await loadMeaning(content, asks, embedder, cache);
-    // When content changes, learning it again needs these, too.
+    // If the content changes, learning it again needs these, too.
     await embedStories(content, asks, embedder, cache);
     cache.save();
     const written = openVectorCache({ folder, name: embedder.id, shipped });

@@ -1,6 +1,6 @@
 /**
- * What each threshold is worth: switches one after the other off and counts the right answers of labelled files. What
- * brings less than half a point on messages that nobody tuned on should go.
+ * Shows what each threshold is worth. It switches them off one after the other and counts the right answers on labelled
+ * files. A threshold that brings less than half a point on messages that nobody tuned for should go.
  */
 import { EMPTY_DIALOGUE, remember, type Answerer, type Dialogue } from '../../answering/dialogue';
 import type { ReplyDoor } from '../../answering/replying/find-door';
@@ -13,7 +13,7 @@ import type { LabelledLine } from './labelled-lines';
 const NEVER = 2;
 const ALWAYS = 0;
 
-/** By its path in thresholds.ts, the value that switches a threshold off. */
+/** For each threshold, by its path in thresholds.ts, the value that switches it off. */
 export const OFF: Readonly<Record<string, number>> = {
   'WEIGHT.withEarlier': 0,
   'WEIGHT.insteadOfAlone': 1,
@@ -55,7 +55,7 @@ export const OFF: Readonly<Record<string, number>> = {
   'STRANGE.rightWhenNamed': ALWAYS,
 };
 
-/** A search that reads each text once, since the thresholds change nothing in it. */
+/** A search that reads each text only once, because the thresholds don't affect it. */
 export function rememberRankings(search: Search): Search {
   const known = new Map<string, Ranking>();
   const reports = new Map<string, number | null>();
@@ -119,7 +119,7 @@ export async function countRight(
   return right;
 }
 
-/** One line for each threshold: right answers of each file without it, and the points that it brings. */
+/** Prints one line per threshold: the right answers on each file without it, and the points that it brings. */
 export async function ablate(
   answerer: Pick<Answerer, 'understand'>,
   findDoor: (reply: Reply) => ReplyDoor,

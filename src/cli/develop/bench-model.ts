@@ -1,6 +1,6 @@
 /**
- * Compares the local engine with a model on labelled messages: alone, with the model where the local engine is unsure, and
- * with the model always. A message that no model may see, and a greeting, count as answered locally everywhere.
+ * Compares the local engine with a model on labelled messages: alone, with the model if the local engine is unsure, and
+ * with the model always. A message that no model may see counts as answered locally everywhere, and so does a greeting.
  */
 import { EMPTY_DIALOGUE, remember, type Answerer, type Dialogue } from '../../answering/dialogue';
 import type { Reply } from '../../answering/reply';
@@ -122,7 +122,7 @@ function openReader(
   };
 }
 
-/** Each question is asked once, and timed. */
+/** Asks each question once, and measures the time. */
 function rememberCalls(transport: Transport): Transport & { readonly times: readonly number[] } {
   const known = new Map<string, Promise<Asked>>();
   const times: number[] = [];

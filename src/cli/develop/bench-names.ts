@@ -1,6 +1,6 @@
 /**
- * `npm run bench:names` measures how well customers' names are read that the tagger has never seen, in sentences that it
- * has never seen: it learns from four fifths of the templates and of the names, and reads sentences of the last fifth.
+ * `npm run bench:names` measures how well the tagger reads customers' names in new sentences. It learns from four
+ * fifths of the templates and names, and reads sentences made from the remaining fifth.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +51,7 @@ runProgram(USAGE, ({ args, print }) => {
   return Promise.resolve(0);
 });
 
-/** The fifth that is left out, or the rest. */
+/** Returns the fifth that's left out, or the rest. */
 function split({ sentences, names, words }: PracticeFiles, isLeftOut: boolean): PracticeFiles {
   const fits = (text: string): boolean => (count(text) % PARTS === 0) === isLeftOut;
   const some = (items: readonly string[]): readonly string[] => {

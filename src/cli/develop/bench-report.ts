@@ -5,7 +5,7 @@ export interface Outcome {
   readonly line: LabelledLine;
   /** The topic of the answer. */
   readonly topic: string;
-  /** The likeliest topics of the search alone. */
+  /** The search's most likely topics. */
   readonly top: readonly string[];
   readonly tookMs: number;
 }
@@ -30,7 +30,7 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** The report for one file, line by line. `gaps` are the topics that the content doesn't cover. */
+/** Lists the lines of one file's report. `gaps` are the topics that the content doesn't cover. */
 export function reportOutcomes(outcomes: readonly Outcome[], gaps: ReadonlySet<string>): string[] {
   const right = outcomes.filter(({ line, topic }) => isRight(line, topic));
   const inTop = outcomes.filter(

@@ -1,9 +1,9 @@
 /**
  * Measures how well the bot understands messages: `npm run bench:understanding -- [--cold] [--folds n] [labelled.jsonl
- * ...]`, by default on tests/eval. Runs a cross-validation on the content's asks, then the files, and compares with plain
- * nearest-neighbour MiniLM, MiniSearch and word search. `--cold` also measures a start with an empty cache (minutes).
- * `--ablate` counts the right answers of the files without each threshold in turn, and nothing else.
- * `--model` also measures the configured model, and `--model-replies` one whose replies are in a file.
+ * ...]`, by default on tests/eval. It runs a cross-validation on the content's asks, then the files, and compares with
+ * plain nearest-neighbour MiniLM, MiniSearch and word search. `--cold` also measures a start with an empty cache
+ * (minutes). `--ablate` only counts the files' right answers without each threshold in turn. `--model` also measures
+ * the configured model, and `--model-replies` a model whose replies are in a file.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,8 +62,9 @@ type BaselineName = 'nearest' | 'miniSearch' | 'words';
 type Baselines = Readonly<Record<BaselineName, (text: string) => string | Promise<string>>>;
 
 /**
- * Plain MiniLM: the topic of the nearest ask, as written. MiniSearch: that of the ask it ranks first, with prefixes and
- * typing mistakes. Words alone: what answers while the model warms up.
+ * The simpler methods to compare with. Plain MiniLM takes the topic of the nearest ask, as written. MiniSearch takes
+ * the topic of the ask that it ranks first, with prefixes and typing mistakes. Words alone are what answers while the
+ * model loads.
  */
 async function createBaselines(
   examples: readonly Example[],
@@ -155,7 +156,7 @@ function reportCrossValidation(
   return `cross-validated on ${left.length} asks, ${folds} folds: ${formatShare(right.length, left.length)}, in the top three ${formatShare(inTop.length, left.length)}`;
 }
 
-/** Labelled questions that no index and no head was ever given. */
+/** Finds labelled questions that no index and no head ever saw. */
 function listQuestionFiles(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('questions.jsonl'));
   return names.sort().map((name) => path.join(folder, name));
@@ -164,7 +165,7 @@ function listQuestionFiles(folder: string): string[] {
 const USAGE =
   'Usage: npm run bench:understanding [-- [--cold] [--ablate] [--folds <number, 2 or more; 0 for none>] [--model | --model-replies <file>] [<labelled.jsonl> ...]]\n\nMeasures how well and how fast the bot understands questions.';
 
-/** The configured model, or a file of its replies; null without either. */
+/** Opens the configured model, or a file with a model's replies; null without either. */
 function openTransport(
   { root, environment }: Terminal,
   isAsked: boolean,

@@ -9,7 +9,7 @@ export interface LabelledLine {
   /** Earlier messages of the same person, oldest first (`context` or `turns`). */
   readonly earlier: readonly string[];
   readonly acceptable: readonly string[];
-  /** Doors that a right reply leads to; none where only the topic is labelled. */
+  /** The doors that a right reply may lead to; none if only the topic is labelled. */
   readonly doors: readonly string[];
 }
 

@@ -1,8 +1,9 @@
 /**
  * `npm run playground` runs the bot in local mode and one Microsoft 365 Agents Playground (a Teams-like chat in the
- * browser) per person; `--all` adds guest, backup and lead. Every run starts with an empty database, except with `--keep`.
- * Everything stops on Ctrl+C or when one process ends; r and Enter restart the bot alone. To run a second one beside it: `--port` is the first window's port (the others follow
- * it), `--bot-port` the bot's, and `--data` the folder to empty and use.
+ * browser) per person; `--all` adds guest, backup and lead. Every run starts with an empty database, unless you add
+ * `--keep`. Everything stops on Ctrl+C or when one process ends; r and Enter restart the bot alone. To run a second
+ * playground at the same time, set `--port` to the first window's port (the others follow it), `--bot-port` to the
+ * bot's, and `--data` to the folder to empty and use.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -71,10 +72,10 @@ async function startBot(): Promise<void> {
   await waitFor('the bot', `http://127.0.0.1:${String(botPort)}/healthz`);
 }
 
-/** The windows stay open, and everything that the bot stored is still there. */
+/** Restarts the bot. The windows stay open, and everything that the bot stored stays. */
 async function restartBot(): Promise<void> {
   const before = bot;
-  // It's being restarted already.
+  // A restart is already under way.
   if (before === null) return;
   bot = null;
   console.log('Restarting the bot …');
@@ -146,7 +147,7 @@ function start(name: string, args: readonly string[], env: Record<string, string
   const isBot = name === 'the bot';
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
-    // The Playground writes its log into its working folder.
+    // The Playground writes its log to its working folder.
     cwd: dataDir,
     stdio: ['ignore', isBot ? 'inherit' : 'ignore', 'inherit'],
   });
@@ -182,7 +183,7 @@ async function waitFor(name: string, url: string): Promise<void> {
   throw new Error(`Couldn’t reach ${name} at ${url}.`);
 }
 
-/** The folder will be emptied, so it must be new, empty, or an earlier playground's. */
+/** The folder will be emptied, so it must be new, empty, or from an earlier playground. */
 function requireOwnFolder(folder: string): void {
   if (folder === OWN_FOLDER) return;
   const holds = existsSync(folder) ? readdirSync(folder) : [];

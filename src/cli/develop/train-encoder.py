@@ -30,13 +30,13 @@ PROBE_EPOCHS = 20
 # A longer text teaches nothing more and takes long.
 MOST_TOKENS = 64
 HEAD_SCALE = 10
-# How many columns the change of a matrix is written with.
+# The number of columns that hold the change of a matrix.
 RANK = 32
 WIDTH = 384
 LAYERS = 6
 HEADS = 12
 NORM = 1e-12
-# Multiplies with 16-bit numbers: some times as fast on a processor that can, and precise enough for learning.
+# Multiplies 16-bit numbers. That is several times as fast on processors that support it, and precise enough to learn.
 FAST = torch.autocast("cpu", torch.bfloat16)
 
 
@@ -203,7 +203,7 @@ def read_lessons(tokenizer, tasks):
 
 
 def train_heads(heads, vectors, tasks, labels):
-    """First on the vectors as they are, so that the layers needn't unlearn what a random head asks of them."""
+    """Trains the heads alone first, so that the layers don't learn from a random head."""
     optimizer = torch.optim.Adam(heads.parameters(), lr=0.02, weight_decay=1e-5)
     for _ in range(PROBE_EPOCHS):
         for batch in torch.randperm(len(labels)).split(256):
@@ -246,7 +246,7 @@ def train(encoder, heads, texts, tasks, labels):
 
 
 def find_difference(before, encoder):
-    """Matrices as `before + up x down`; the short rest as it is."""
+    """Writes matrices as `before + up x down`, and short tensors as they are."""
     tensors = {}
     for key, parameter in encoder.layers.items():
         name, after = key.replace("/", "."), parameter.detach()

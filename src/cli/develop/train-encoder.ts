@@ -1,7 +1,8 @@
 /**
  * `npm run train:encoder` trains the sentence encoder further on the shipped content, and replaces the file in
- * `src/content/encoder/`. Needs Python 3 with PyTorch (`apt-get install python3-torch libopenblas0-pthread`) and about a
- * quarter of an hour. Then write the vectors again and measure: other weights shift every likeness a little.
+ * `src/content/encoder/`. It needs Python 3 with PyTorch (`apt-get install python3-torch libopenblas0-pthread`) and
+ * about a quarter of an hour. Then write the vectors again and measure, because other weights change every likeness a
+ * little.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,8 +26,8 @@ Trains the sentence encoder further on the content, with Python and PyTorch. Tak
 type Lesson = readonly [text: string, name: string];
 
 /**
- * Two tasks: what a text is about, and which need it states. Vulnerability stories stay out, because the recogniser that is
- * trained on them later must see their vectors as it will see a new story's.
+ * Lists the two tasks: what a text is about, and which need it expresses. Vulnerability stories are left out. Their
+ * recogniser is trained later, and must see their vectors as it will see those of new stories.
  */
 async function listTasks(embedder: Embedder): Promise<Lesson[][]> {
   const content = loadContent({ dir: findContentDir() });
@@ -41,7 +42,7 @@ async function listTasks(embedder: Embedder): Promise<Lesson[][]> {
   return [asks.examples.map(({ prepared: { masked }, unit }): Lesson => [masked, unit.id]), needs];
 }
 
-/** Texts by which the script, and later a test, sees that it computes what the engine computes. */
+/** Texts that show the script, and later a test, that it computes the same as the engine. */
 const CHECKS = [
   'How long may it take, and who decides?',
   'pls send it 2 us',

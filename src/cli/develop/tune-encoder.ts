@@ -1,4 +1,4 @@
-/** Part of `npm run build`: adds the tuning to the encoder's weights, so that no start has to. */
+/** A part of `npm run build`. It adds the tuning to the encoder's weights, so that no start has to. */
 import { readTuning } from '../../knowledge/embed/tuning';
 import { writeTunedFile } from '../../knowledge/embed/tuned-weights';
 
@@ -8,7 +8,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((cause: unknown) => {
-  // A start adds it itself, or says why it can't.
+  // Otherwise each start adds the tuning itself, or says why it can't.
   console.warn(
     `The encoder's weights aren't prepared: ${cause instanceof Error ? cause.message : String(cause)}`,
   );

@@ -17,7 +17,7 @@ import { timeZones } from './checks/time-zones';
 import { variables } from './checks/variables';
 import type { Check } from './finding';
 
-/** All checks. A fault in one often explains the faults below it, so the order matters. */
+/** All checks. The order matters, because a fault in one often explains the faults below it. */
 export const checks: readonly Check[] = [
   node,
   variables,

@@ -18,12 +18,12 @@ export interface DirectoryInForce {
 
 export interface Circumstances {
   readonly root: string;
-  /** With env/.env.<name> beneath it, as the bot reads it. */
+  /** The process's environment together with env/.env.<name>, as the bot reads it. */
   readonly env: Environment;
-  /** What the process was started with. */
+  /** The environment that the process started with. */
   readonly processEnv: Environment;
   readonly clock: Clock;
-  /** As `20.19.0`. */
+  /** For example `20.19.0`. */
   readonly nodeVersion: string;
   readonly config: Config | AppError;
   readonly contentDir: string;
@@ -33,7 +33,7 @@ export interface Circumstances {
   readonly databaseOptions: DatabaseOptions | AppError;
   readonly database: InspectOutcome | AppError;
   readonly stores: Stores;
-  /** Null if there is none; an error if it can't be read. */
+  /** Null if there's no directory; an error if it can't be read. */
   readonly directory: DirectoryInForce | null | AppError;
 }
 

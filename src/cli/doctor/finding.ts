@@ -1,15 +1,15 @@
 import type { Circumstances } from './circumstances';
 
 /**
- * `fail`: the bot can't run, or something is lost. `warn`: that will happen, or something could work better. `skip`: this
- * can't be checked here, or not before another finding is fixed.
+ * `fail`: the bot can't run, or something is lost. `warn`: that will happen, or something could work better. `skip`:
+ * this can't be checked here, or only after another finding is fixed.
  */
 export type Severity = 'ok' | 'skip' | 'warn' | 'fail';
 
-/** One result of a check. It never holds a secret, a person's name or address, or what they wrote. */
+/** One result of a check. It never contains a secret, a person's name or address, or what they wrote. */
 export interface Finding {
   readonly severity: Severity;
-  /** The fault, or what was checked. */
+  /** The fault, or the thing that was checked. */
   readonly what: string;
   /** The file, variable, queue or table. */
   readonly where?: string;
@@ -26,7 +26,7 @@ export interface Check {
 export const ok = (what: string): Finding => ({ severity: 'ok', what });
 export const skip = (why: string): Finding => ({ severity: 'skip', what: why });
 
-/** The faults, or a single OK when there are none. */
+/** Returns the faults, or a single OK if there are none. */
 export function orElse(faults: readonly Finding[], fine: string): readonly Finding[] {
   return faults.length > 0 ? faults : [ok(fine)];
 }

@@ -47,7 +47,7 @@ async function createDirectory(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Requests with their audit trail and what was done while they waited. */
+/** Requests, their audit trail, and the steps taken while they waited. */
 async function createRequests(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('requests')
@@ -226,7 +226,9 @@ async function createConversations(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('seen_activities_age').on('seen_activities').column('seen_at_ms').execute();
 }
 
-/** What answers showed, what people thought of them, and what was not answered. No people. */
+/**
+ * Which entries answers showed, how people rated them, and how many questions went unanswered. It identifies nobody.
+ */
 async function createInsights(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('answered_messages')
@@ -257,7 +259,7 @@ async function createInsights(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** What finds a person again without holding who they are, and when jobs last ran. */
+/** The secret and the keyed hashes that find a person's data, and when jobs last ran. */
 async function createPrivacy(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('secrets')

@@ -1,24 +1,24 @@
-/** A queue with one line for each person; what costs more takes a person's next turn further back. */
+/** A queue with one line per person. An expensive job moves the person's next turn further back. */
 export interface FairQueue<Job> {
   add(job: Job, person: string, cost: number): void;
-  /** The next job, of the person who has had the least so far. */
+  /** Takes the next job, which belongs to the person who has had the least so far. */
   take(): Job | undefined;
   remove(job: Job): void;
-  /** How many wait, of all or of one person. */
+  /** Counts waiting jobs, of everyone or of one person. */
   count(person?: string): number;
-  /** Takes all of them. */
+  /** Removes and returns all jobs. */
   clear(): Job[];
 }
 
 interface Line<Job> {
   readonly jobs: { readonly job: Job; readonly cost: number }[];
-  /** What this person has had. */
+  /** The cost of the jobs that this person has had. */
   had: number;
 }
 
 /**
- * Start-time fair queuing: a person who comes in counts as having had what the last one served had had, so they neither
- * wait behind another's backlog nor make up for the time when they asked nothing.
+ * Start-time fair queuing. A new person starts with as much as the last served person had before that job. So nobody
+ * waits behind another person's backlog, and nobody gets credit for the time when they asked nothing.
  */
 export function createFairQueue<Job>(): FairQueue<Job> {
   const lines = new Map<string, Line<Job>>();
@@ -31,7 +31,10 @@ export function createFairQueue<Job>(): FairQueue<Job> {
     return next;
   };
 
-  /** An empty line is kept while its person is ahead of the others, so that asking one by one gains nothing. */
+  /**
+   * Keeps an empty line while its person is ahead of the others, so that asking one question at a time brings no
+   * advantage.
+   */
   const dropEmpty = (): void => {
     for (const [person, { jobs, had }] of lines) if (jobs.length === 0 && had <= level) lines.delete(person);
   };

@@ -1,4 +1,4 @@
-/** Numbers of 16 bits (IEEE 754 half precision), which Node 20 can't read or write itself. */
+/** Converts 16-bit numbers (IEEE 754 half precision), which Node 20 can't read or write itself. */
 const bits = new Uint32Array(1);
 const number = new Float32Array(bits.buffer);
 
@@ -12,14 +12,14 @@ export function toNumber(half: number): number {
   return number[0] ?? 0;
 }
 
-/** Rounds to the nearest half, and to the even one of two. */
+/** Rounds to the nearest half, and a tie to the even one. */
 export function toHalf(value: number): number {
   number[0] = value;
   const all = bits[0] ?? 0;
   const sign = (all >>> 16) & 0x8000;
   const size = all & 0x7fffffff;
   if (size > 0x7f800000) return sign | 0x7e00;
-  // The smallest that rounds to infinity, and the smallest that isn't subnormal.
+  // The first limit is the smallest number that rounds to infinity, the second the smallest that isn't subnormal.
   if (size >= 0x477ff000) return sign | 0x7c00;
   if (size < 0x38800000) return sign | roundToEven(Math.abs(value) * 2 ** 24);
   return sign | ((size - 0x38000000 + 0xfff + ((size >>> 13) & 1)) >>> 13);

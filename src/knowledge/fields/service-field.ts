@@ -1,16 +1,16 @@
 /**
- * The fields that a service declares for itself in services.yaml: what its form asks beside the fields of every request.
- * Everything else follows from here: the form, its checks, the cards, the export. A value is text as the form holds it: a
- * day as YYYY-MM-DD, a number with a point, the id of a choice.
+ * The fields that a service declares in services.yaml, which its form has in addition to every request's fields. The
+ * form, its checks, the cards and the export all derive from this. A value is text, as in the form: a day as
+ * YYYY-MM-DD, a number with a decimal point, the ID of a choice.
  */
 import { z } from 'zod/v4';
 import { Id, IsoDate, Line } from '../model/authored';
 
-/** A card must stay small enough to send, with all of them filled. */
+/** A card with all of them filled must stay small enough to send. */
 const MOST_FIELDS = 4;
 const LONGEST_TOGETHER = 500;
 
-/** By language of the interface; what is written as one line is English. */
+/** A text for each language of the interface. A single line is English. */
 export function localised(longest: number) {
   const line = Line.max(longest, `must be at most ${longest} characters`);
   return z.preprocess(
@@ -26,7 +26,9 @@ const common = {
   /** Shown below the input. */
   help: localised(100).optional(),
   required: z.boolean().default(false),
-  /** Words that name it in a sentence, so that it's read from there: "the RFP is due on 15 January". */
+  /**
+   * Words that name the field in a sentence, so that its value can be read from there: "the RFP is due on 15 January".
+   */
   said: z.array(Line).default([]),
 };
 const Option = z.strictObject({ id: Id, label: localised(60), said: z.array(Line).default([]) });
@@ -109,12 +111,12 @@ function isUpsideDown(field: ServiceField): boolean {
   return min !== undefined && max !== undefined && min !== 'today' && min > max;
 }
 
-/** What is shown in a language of the interface; English where nobody translated it. */
+/** Returns the text in a language of the interface, or in English if there's no translation. */
 export function inLanguage(texts: Localised, language: string): string {
   return texts[language] ?? texts.en;
 }
 
-/** A name for a field that the content no longer has: "budget-code" is "Budget code". */
+/** Names a field that the content no longer has: "budget-code" becomes "Budget code". */
 export function nameById(id: string): string {
   const words = id.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,11 +5,11 @@ import { decide, findRow, listCases, type GuideAnswers } from './decide';
 import { UNKNOWN, type AuthoredGuide, type AuthoredGuideRow } from './guide';
 import { createAnswersReader } from './read-answers';
 
-/** More combinations than this are a questionnaire. */
+/** A guide with more combinations than this would be a questionnaire. */
 const MOST_CASES = 5_000;
 const GAPS_NAMED = 3;
 
-/** What is wrong with a guide's table: names that lead nowhere, gaps, rows never reached, examples that lead elsewhere. */
+/** Finds what's wrong with a guide's table: unknown names, gaps, unreachable rows, and examples that lead elsewhere. */
 export function checkGuide(guide: Located<AuthoredGuide>): ContentProblem[] {
   const names = [...findRepeatedIds(guide), ...findSharedPhrases(guide), ...findUnknownNames(guide)];
   if (names.length > 0) return names;
@@ -22,7 +22,7 @@ export function checkGuide(guide: Located<AuthoredGuide>): ContentProblem[] {
   return table.length > 0 ? table : [...findIdleSteps(guide), ...checkExamples(guide)];
 }
 
-/** The row that these messages lead to. If they lead to none, the answers that they gave. */
+/** Returns the row that these messages lead to, and the answers that they gave. */
 export function followExample(
   guide: AuthoredGuide,
   messages: readonly string[],
@@ -54,7 +54,7 @@ function findRepeatedIds(guide: Located<AuthoredGuide>): ContentProblem[] {
   );
 }
 
-/** One phrase for two answers to one step would be heard as neither. */
+/** A phrase that answers one step in two ways would count as neither. */
 function findSharedPhrases(guide: Located<AuthoredGuide>): ContentProblem[] {
   return guide.value.steps.flatMap(({ options }, step) => {
     const firstBy = new Map<string, string>();

@@ -1,9 +1,11 @@
 import { UNKNOWN } from './guide';
 
-/** What is known of a case: by step, the option that was answered, or {@link UNKNOWN}. In the order of answering. */
+/**
+ * The known part of a case: for each answered step its option, or {@link UNKNOWN}. Keys are in the order of answering.
+ */
 export type GuideAnswers = Readonly<Record<string, string>>;
 
-/** The parts of a guide that decide. */
+/** The parts of a guide that decide the result. */
 export interface Decision<Step extends DecisionStep = DecisionStep, Row extends DecisionRow = DecisionRow> {
   readonly steps: readonly Step[];
   readonly rows: readonly Row[];
@@ -18,7 +20,7 @@ interface DecisionRow {
   readonly when: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The first row that takes these answers; a step that is not answered is taken only by a row that does not name it. */
+/** Finds the first row that fits these answers. An unanswered step fits only a row that doesn't name it. */
 export function findRow<Row extends DecisionRow>(
   rows: readonly Row[],
   answers: GuideAnswers,
@@ -28,7 +30,7 @@ export function findRow<Row extends DecisionRow>(
   );
 }
 
-/** Every way to answer what is open, together with what is answered. */
+/** Lists every combination of these answers with possible answers to the open steps. */
 export function listCases({ steps }: Decision, answers: GuideAnswers = {}): GuideAnswers[] {
   return steps.reduce<GuideAnswers[]>(
     (cases, { id, options }) => {
@@ -41,8 +43,8 @@ export function listCases({ steps }: Decision, answers: GuideAnswers = {}): Guid
 }
 
 /**
- * The row that the answers lead to whatever else is answered, or else the first open step whose answer can still change
- * where they lead. Undefined only for a table with gaps, which is never loaded.
+ * Returns the row if all open steps lead to the same one. Otherwise it returns the first open step whose answer can
+ * still change the result. It's undefined only for a table with gaps, which is never loaded.
  */
 export function decide<Step extends DecisionStep, Row extends DecisionRow>(
   guide: Decision<Step, Row>,

@@ -1,14 +1,14 @@
 /**
- * A guide: a few steps that lead to one result, content/guides/<id>.yaml. What was answered so far is a case's
- * *answers*; a *row* of the decision table is a result with the answers that lead to it.
+ * A guide leads to one result in a few steps: content/guides/<id>.yaml. The *answers* of a case are what was answered
+ * so far. A *row* of the decision table is a result with the answers that lead to it.
  *
- * The table is worked out in decide.ts, words are read in read-answers.ts, and check-guide.ts refuses a table with a gap,
- * a row that is never reached, or a row whose example leads elsewhere.
+ * decide.ts evaluates the table and read-answers.ts reads people's words. check-guide.ts rejects a table with a gap, an
+ * unreachable row, or a row whose example leads elsewhere.
  */
 import { z } from 'zod/v4';
 import { Answer, Id, Line, ListLine, provenance, type WithFacts } from '../model/authored';
 
-/** Nobody knows: an answer that every step takes. */
+/** The answer "nobody knows", which every step accepts. */
 export const UNKNOWN = 'unknown';
 
 const OPTIONS_AT_MOST = 5;
@@ -16,16 +16,16 @@ const OPTIONS_AT_MOST = 5;
 export const GuideOption = z.strictObject({
   id: Id.refine((id) => id !== UNKNOWN, `"${UNKNOWN}" is an answer to every step already`),
   title: Line.max(40),
-  /** Phrases that say so anywhere in a message. */
+  /** Phrases that mean this option anywhere in a message. */
   words: z.array(Line).default([]),
-  /** Phrases that say so only as an answer to this very step. */
+  /** Phrases that mean this option only in an answer to this step. */
   short: z.array(Line).default([]),
 });
 export type GuideOption = z.infer<typeof GuideOption>;
 
 export const GuideStep = z.strictObject({
   id: Id,
-  /** What was asked, as a heading over its answer. */
+  /** A short name for the question, as a heading above its answer. */
   name: Line.max(40),
   question: ListLine,
   options: z.array(GuideOption).min(2).max(OPTIONS_AT_MOST),
@@ -34,18 +34,18 @@ export type GuideStep = z.infer<typeof GuideStep>;
 
 export const AuthoredGuideRow = z.strictObject({
   id: Id,
-  /** By step, the option or options that it takes; a step that is not named may be anything. */
+  /** For each step the option or options that fit. A step that isn't named may have any answer. */
   when: z.record(
     z.string(),
     z.union([Id, z.array(Id).min(1)]).transform((ids) => (typeof ids === 'string' ? [ids] : ids)),
   ),
   title: ListLine,
   answer: Answer,
-  /** What else there is to know, by heading. */
+  /** Further facts, by heading. */
   points: z.record(Line.max(40), Line).default({}),
   goodToKnow: z.array(Id).default([]),
   door: Id,
-  /** What a person writes, message by message, to be led here. */
+  /** The messages of a person who ends up here, in order. */
   example: z.array(Line).min(1),
 });
 export type AuthoredGuideRow = z.infer<typeof AuthoredGuideRow>;
@@ -53,13 +53,13 @@ export type AuthoredGuideRow = z.infer<typeof AuthoredGuideRow>;
 export const AuthoredGuide = z.strictObject({
   id: Id,
   title: ListLine,
-  /** What a message is about that it answers: the guide stands below an answer on that. */
+  /** The topic that the guide answers. An answer about that topic shows the guide below it. */
   topic: Id,
-  /** The button on other answers that opens it. */
+  /** The title of the button that opens it from other answers. */
   offer: Line.max(60),
-  /** Whole messages that open it; the first is what the button says. */
+  /** Whole messages that open the guide. The button sends the first one. */
   opens: z.array(Line).min(1),
-  /** Entries and rules whose answers offer it. */
+  /** The entries and rules whose answers offer it. */
   offeredBy: z.array(Id).default([]),
   ...provenance,
   flag: Line.optional(),

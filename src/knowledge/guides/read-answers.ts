@@ -6,13 +6,13 @@ import { UNKNOWN, type AuthoredGuide } from './guide';
 type GuideWords = Pick<AuthoredGuide, 'steps' | 'unknown'>;
 
 export interface AnswersReader {
-  /** What a message says about the case. A step with two answers stays open. */
+  /** Reads what a message says about the case. A step with two answers stays open. */
   read(text: string): GuideAnswers;
-  /** The same of an answer to `stepId`, where a short word will do; null when the message is about something else. */
+  /** Reads an answer to `stepId`, for which a short word is enough. Null if the message is about something else. */
   readReply(text: string, stepId: string): GuideAnswers | null;
 }
 
-/** "no ASfP", "not on an EA" */
+/** Negations such as "no ASfP" or "not on an EA". */
 const NEGATED =
   /(?:\b(?:no|not|nor|without|neither|never|except)|n['’]t(?: have| use)?|\bnot have)\s+(?:(?:on|under|an?|the|any|our|their|own|through|via|have)\s+){0,3}$/i;
 const QUESTION =
@@ -24,7 +24,7 @@ const FRAME = new Set(
     'case ticket think probably via from for about it re ve m'
   ).split(' '),
 );
-/** A message with more to say than this is about something else. */
+/** A message with more other words than this is about something else. */
 const MOST_OTHER_WORDS = 3;
 
 interface Said {
@@ -32,7 +32,7 @@ interface Said {
   readonly option: string;
 }
 
-/** Reads what people write about a case, by the words of its guide. */
+/** Reads what people write about a case, using the guide's words. */
 export function createAnswersReader({ steps, unknown }: GuideWords): AnswersReader {
   const saidBy = new Map<string, Said[]>();
   for (const step of steps)

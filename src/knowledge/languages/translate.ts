@@ -1,7 +1,7 @@
 /**
- * Reads a question in another language as English, word by word. The result is no good English, and needs to be none:
- * search compares meanings, and the rules for safety and requests look for words. What the dictionary doesn't have, such
- * as names, stays as it is.
+ * Translates a question into English, word by word. The result isn't good English, but that's enough: search compares
+ * meanings, and the rules for safety and requests look for words. Words that the dictionary lacks, such as names, stay
+ * as they are.
  */
 import type { Content } from '../model/content';
 import { listUnits } from '../search/examples';
@@ -10,46 +10,48 @@ import { toWords } from '../search/words';
 import type { Language } from './language';
 
 export interface Translation {
-  /** In English as far as the dictionary goes; the same text where no other language was recognised. */
+  /** The text in English as far as the dictionary goes, or unchanged if no other language was recognised. */
   readonly text: string;
   /** Null for English and for languages without a dictionary. */
   readonly language: Language | null;
-  /** False where the dictionary lacks so much that the text may say something else than what was read. */
+  /** False if the dictionary lacks so many words that the text may say something else. */
   readonly isClear: boolean;
 }
 
 export type Translate = (text: string) => Translation;
 
-/** Words that English lacks and that tell a language. A text of a single word is enough by itself. */
+/** How many words that English lacks identify a language. For a text of one word, that word is enough. */
 const LEAST_WORDS = 2;
 /** A word in this many asks counts as English. */
 const LEAST_ASKS = 4;
-/** Of the words that can be no names. */
+/** The least share of words read, not counting capitalised ones, which may be names. */
 const LEAST_SHARE_READ = 0.5;
-/** Of the letters, in a language that is known by its script. */
+/** The least share of letters in the script of a language that's recognised by its script. */
 const LEAST_SHARE_OF_SCRIPT = 0.15;
 
 interface Reading {
   readonly language: Language;
   readonly text: string;
-  /** Words of the text that the language has and English doesn't. */
+  /** The number of words that the language has and English doesn't. */
   readonly foreign: number;
-  /** Words that only English has. */
+  /** The number of words that only English has. */
   readonly english: number;
-  /** Share of the words, 0 to 1, that the dictionary has. */
+  /** The share of words that the dictionary has, 0 to 1. */
   readonly share: number;
 }
 
 const made = new WeakMap<Content, Translate>();
 
-/** One for each content, because it takes a moment to make and several readers use it. */
+/** Returns one translator per content, because it takes a moment to create and several readers use it. */
 export function createTranslate(content: Content): Translate {
   const translate = made.get(content) ?? makeTranslate(content);
   made.set(content, translate);
   return translate;
 }
 
-/** `content.languages` in the order of their files; the first of two equally likely ones wins. */
+/**
+ * If two languages are equally likely, the first one in `content.languages` wins, which is in the order of their files.
+ */
 function makeTranslate(content: Content): Translate {
   const english = listEnglishWords(content);
   const readers = content.languages.map((language) =>
@@ -67,7 +69,7 @@ function makeTranslate(content: Content): Translate {
   };
 }
 
-/** Words that several asks have: a single one may quote another language. */
+/** Words that several asks contain. A single ask may quote another language. */
 function listEnglishWords(content: Content): ReadonlySet<string> {
   const times = new Map<string, number>();
   for (const { asks } of listUnits(content))
@@ -83,17 +85,17 @@ function listEnglishWords(content: Content): ReadonlySet<string> {
 type Reader = (text: string) => Reading | null;
 
 function createWordReader(language: Language, english: ReadonlySet<string>): Reader {
-  // Phrases ignore accents, but "où" isn't "ou": the form as it is written wins.
+  // Phrases ignore accents, but "où" isn't "ou", so the form with the same accents wins.
   const forms = listForms(language);
   const asWritten = new Map(forms.toReversed().map(([form, meaning]) => [form.toLowerCase(), meaning]));
-  // Of open forms the first wins: "usuario*" comes before "us*".
+  // If several open forms match, the first one wins, so "usuario*" must come before "us*".
   const phrases = createPhrases(forms.toSorted(([a], [b]) => b.length - a.length));
   return (written) => {
-    // "l'architecture", "¿qué": what is joined to a word hides it.
+    // In "l'architecture" and "¿qué", the joined characters would hide the word.
     const text = written.replace(/(?<=\p{L})['’](?=\p{L}{2})/gu, ' ').replace(/[¿¡]/g, '');
     const found = phrases.find(text);
     let next = 0;
-    /** Asked from the beginning to the end, as `found` is sorted: a text may have thousands of words. */
+    /** `found` is sorted, so this must be called with rising positions. It's fast even for thousands of words. */
     const isFound = (at: number): boolean => {
       while ((found[next]?.to ?? Infinity) <= at) next += 1;
       return (found[next]?.from ?? Infinity) <= at;
@@ -105,7 +107,7 @@ function createWordReader(language: Language, english: ReadonlySet<string>): Rea
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
       const isEnglish = toWords(word).every((part) => english.has(part));
       if (isFound(index) && !isEnglish) foreign += 1;
-      // Capitals are names, which are the same in every language.
+      // Capitalised words count as names, which are the same in every language.
       if (word !== word.toLowerCase()) continue;
       plainWords += 1;
       if (isFound(index)) plainWordsRead += 1;
@@ -121,7 +123,7 @@ function createWordReader(language: Language, english: ReadonlySet<string>): Rea
   };
 }
 
-/** Cuts text without spaces into the longest forms that the dictionary has. */
+/** Splits text without spaces into the longest forms in the dictionary. */
 function createScriptReader(language: Language): Reader {
   const letters = language.scripts.map((script) => new RegExp(`\\p{Script=${script}}`, 'gu'));
   const meanings = new Map(listForms(language));
@@ -135,7 +137,7 @@ function createScriptReader(language: Language): Reader {
     for (let at = 0; at < text.length;) {
       const length = findLongest(text, at, longest, meanings);
       const meaning = meanings.get(text.slice(at, at + length));
-      // Endings and particles that the dictionary leaves out would hide the name before them.
+      // Endings and particles that the dictionary lacks would hide the name before them.
       const other = letters.some((pattern) => text.charAt(at).match(pattern)) ? ' ' : text.charAt(at);
       read += meaning === undefined ? other : ` ${meaning} `;
       if (meaning !== undefined) lettersRead += length;

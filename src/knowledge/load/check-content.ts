@@ -1,6 +1,6 @@
 /**
- * What must hold between the items of the content: ids stand once, references lead somewhere, and one wording or alias
- * belongs to one item. Each check returns its problems with the place of the item that has to change.
+ * Checks the items against each other: IDs are unique, references exist, and a wording or alias belongs to one item
+ * only. Each problem names the place of the item that must change.
  */
 import type {
   AuthoredEntry,
@@ -22,10 +22,10 @@ import type { ContentProblem } from '../model/content-error';
 import type { AuthoredGuide } from '../guides/guide';
 import type { Located, RawRecord } from './read-records';
 
-/** The items of one kind. Not `complete` when a file of that kind could not be read at all. */
+/** The items of one kind. `complete` is false if a file of that kind couldn't be read at all. */
 export interface LocatedList<T> {
   readonly items: readonly Located<T>[];
-  /** What its own schema turned away. It is there all the same: a reference to it does not dangle. */
+  /** Items that their schema rejected. They still exist, so a reference to one isn't reported as missing. */
   readonly refused: readonly RawRecord[];
   readonly complete: boolean;
 }
@@ -123,7 +123,7 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
   ];
 }
 
-/** The parts of all items, as items of their own, each in its place. */
+/** Lists the parts of all items as separate items, each with its place. */
 function listParts<Field extends string, Part extends object>(
   { items, complete }: LocatedList<Readonly<Record<Field, readonly Part[]>>>,
   field: Field,
@@ -140,7 +140,9 @@ function listParts<Field extends string, Part extends object>(
 
 type Targets = readonly LocatedList<{ readonly id: string }>[];
 
-/** The ids in the fields of `list` that none of a field's targets has. An unreadable target gets the benefit. */
+/**
+ * Finds IDs in the fields of `list` that none of the field's targets has. A target that couldn't be read isn't checked.
+ */
 function findDangling<T extends object>(
   list: LocatedList<T>,
   targetsByField: Readonly<Partial<Record<keyof T & string, Targets>>>,
@@ -170,7 +172,7 @@ function readField({ value }: RawRecord, field: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
 }
 
-/** A wording under two items would make one of them unreachable, and nobody could say which. */
+/** A wording of two items would make one of them unreachable, and nobody could tell which. */
 function findRepeatedWordings<Field extends 'asks' | 'aliases' | 'opens'>(
   items: readonly Located<Readonly<Record<Field, readonly string[]>> & { readonly id: string }>[],
   field: Field,
@@ -184,7 +186,7 @@ function findRepeatedWordings<Field extends 'asks' | 'aliases' | 'opens'>(
       const first = firstByWording.get(key);
       if (first === undefined) firstByWording.set(key, { item, index });
       else {
-        // Looking up a line parses the file a second time, so only a repeated wording asks for it.
+        // Looking up a line parses the file again, so this does it only for a repeated wording.
         const place = `"${first.item.value.id}", at ${placeOf(first.item, [field, first.index])}`;
         problems.push(
           problemAt(item, [field, index], `${field}: "${wording}" is already listed under ${place}`),
@@ -195,7 +197,9 @@ function findRepeatedWordings<Field extends 'asks' | 'aliases' | 'opens'>(
   return problems;
 }
 
-/** Wordings that differ in case and punctuation only are the same; a wording without a letter is itself ("?"). */
+/**
+ * Wordings that differ only in case and punctuation count as the same. One without letters ("?") is compared as it is.
+ */
 function normalizeAsk(wording: string): string {
   return (
     wording

@@ -3,7 +3,7 @@ import type { ContentProblem } from '../model/content-error';
 import type { Cues } from '../model/cues';
 import type { Located } from './read-records';
 
-/** Every id that cues.yaml names and that the content does not have: a mistyped one would silently do nothing. */
+/** Finds every ID in cues.yaml that the content lacks. A mistyped one would silently do nothing. */
 export function checkCues({ value, file, lineOf }: Located<Cues>, content: LocatedContent): ContentProblem[] {
   const idsOf = (...lists: readonly { readonly items: readonly Located<{ id: string }>[] }[]): Set<string> =>
     new Set(lists.flatMap(({ items }) => items.map((item) => item.value.id)));

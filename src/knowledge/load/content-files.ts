@@ -6,7 +6,7 @@ import { ContentError, type ContentProblem } from '../model/content-error';
 import { listFiles } from './list-files';
 import { parseLocatedYaml } from './located-yaml';
 
-/** One file of the knowledge base: `name` is its path inside the folder, with slashes, `file` where it was read. */
+/** One file of the content. `name` is its path inside the folder, with slashes, and `file` is where it was read. */
 export interface ContentFile {
   readonly name: string;
   readonly file: string;
@@ -14,22 +14,22 @@ export interface ContentFile {
 }
 
 /**
- * In the same folder, read elsewhere: the sample organisation, the routing of requests, reasons to decline, vectors, the
- * encoder, and the sentences by which the bot learns to read customers' names.
+ * Files in the same folder that other code reads: the sample organisation, routing, decline reasons, vectors, the
+ * encoder, and the sentences that teach the bot how people name customers.
  */
 const READ_ELSEWHERE = [
   ...['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml'],
   ...['vectors/', 'encoder/', 'customer-names/'],
 ];
 
-/** In CONTENT_DIR: that it is whole, and which of our files it keeps all the same. */
+/** If CONTENT_DIR has this file, it replaces all our content except the files that `keep` names. */
 const WHOLE = 'content.yaml';
 const Whole = z.strictObject({ keep: z.array(z.string()) });
 
 /**
- * The files under `dir`, by name. A file of `overlayDir` takes the place of ours with the same name, a blank one takes
- * it away, and a new one is added. With a content.yaml the overlay is whole: of ours only those stay that its `keep`
- * names. A folder that does not exist is a problem: a mistyped one must not pass as empty.
+ * Reads the files under `dir` by name. A file of `overlayDir` replaces ours with the same name, a blank one removes it,
+ * and a new one is added. If the overlay has a content.yaml, only our files that its `keep` names stay. A folder that
+ * doesn't exist is a problem, because a mistyped one must not count as empty.
  */
 export function readContentFiles(
   dir: string,
@@ -57,7 +57,10 @@ export function readContentFiles(
   return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
 
-/** A file or folder that another room reads: CONTENT_DIR's where it has one, else ours, unless that content is whole. */
+/**
+ * Finds a file or folder that other code reads: in CONTENT_DIR if it's there, otherwise in ours, unless CONTENT_DIR
+ * replaces all our content.
+ */
 export function findContentFile(dir: string, name: string, overlayDir: string | undefined): string {
   const overlaid = overlayDir === undefined ? undefined : path.join(overlayDir, name);
   if (overlaid !== undefined && existsSync(overlaid)) return overlaid;
@@ -70,7 +73,7 @@ export function findContentFile(dir: string, name: string, overlayDir: string | 
   return path.join(dir, name);
 }
 
-/** Null where the overlay lies over all of ours. */
+/** Null if all our files stay unless the overlay replaces them. */
 function readKept(overlayDir: string | undefined): readonly string[] | null {
   const file = path.join(overlayDir ?? '', WHOLE);
   if (overlayDir === undefined || !existsSync(file)) return null;

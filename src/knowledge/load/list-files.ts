@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { ContentProblem } from '../model/content-error';
 
 /**
- * Every file under a folder by its path in it, with slashes. Links are followed: Kubernetes mounts a ConfigMap as links
- * into a hidden folder. Names that begin with a dot are skipped; a link that leads nowhere or in a circle is a problem.
+ * Lists every file under a folder by its path inside it, with slashes. It follows links, because Kubernetes mounts a
+ * ConfigMap as links into a hidden folder. It skips names that begin with a dot, and reports a link that leads nowhere
+ * or in a circle.
  */
 export function listFiles(root: string): { readonly names: string[]; readonly problems: ContentProblem[] } {
   const names: string[] = [];
@@ -30,7 +31,7 @@ export function listFiles(root: string): { readonly names: string[]; readonly pr
   return { names, problems };
 }
 
-/** What a path leads to; null for a link that leads nowhere. */
+/** Returns what a path leads to; null for a link that leads nowhere. */
 function follow(file: string): Stats | null {
   try {
     return statSync(file);

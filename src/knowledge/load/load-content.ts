@@ -1,9 +1,9 @@
 /**
- * Reads the knowledge base from its files and refuses it as a whole when anything in it is wrong: a person who edits
- * content learns of every mistake at once, with file and line, and nothing half-right goes live.
+ * Reads the content from its files, and rejects all of it if anything is wrong. People who edit content see every
+ * mistake at once, with file and line, and nothing half-right goes live.
  *
- * Which file holds what is the table below; what an item must look like is in content.ts; what must hold between items
- * is in check-content.ts. Reading files and YAML with line numbers is in content-files.ts and read-records.ts.
+ * The table below says which file holds what. model/content.ts defines each item's shape, and check-content.ts checks
+ * items against each other. content-files.ts and read-records.ts read files and YAML with line numbers.
  */
 import path from 'node:path';
 import type { z } from 'zod/v4';
@@ -49,21 +49,24 @@ import {
 } from './read-records';
 import { readTranslations, TRANSLATION } from './read-translations';
 
-/** The content that comes with the program. */
+/** The folder of the content that comes with the program. */
 export function findContentDir(): string {
   return path.join(findProjectRoot(), 'src', 'content');
 }
 
-/** The vectors that come with the program and with CONTENT_DIR; `npm run content -- --write-vectors` writes the last. */
+/**
+ * The folders of shipped vectors: the program's, and CONTENT_DIR's. `npm run content -- --write-vectors` writes the
+ * last one.
+ */
 export function listVectorFolders(overlayDir: string | null | undefined): string[] {
   const folders = [findContentDir(), ...(overlayDir ? [overlayDir] : [])];
   return folders.map((folder) => path.join(folder, 'vectors'));
 }
 
 /**
- * Loads the content under `dir`. In `overlayDir` (CONTENT_DIR) a file takes the place of ours with the same name, a
- * blank one takes it away, and a new one adds to it, so that another organisation can replace everything.
- * Throws ContentError with every problem of every file.
+ * Loads the content under `dir`. A file in `overlayDir` (CONTENT_DIR) replaces ours with the same name, a blank one
+ * removes it, and a new one is added, so that another organisation can replace everything. Throws ContentError with
+ * every problem in every file.
  */
 export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: string | undefined }): Content {
   const { files, problems } = readContentFiles(dir, overlayDir);
@@ -163,7 +166,7 @@ function buildContent(
   };
 }
 
-/** What the rows of the needs may name. */
+/** The IDs that rows of the needs may name. */
 function listIds({ entries, rules, terms, notCovered, intents, doors, services }: LocatedContent): KnownIds {
   const idsOf = (...lists: readonly LocatedList<{ id: string }>[]): Set<string> =>
     new Set(lists.flatMap(({ items }) => items.map(({ value }) => value.id)));

@@ -2,18 +2,19 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { ContentProblem } from '../model/content-error';
 
-/** YAML as plain data that still knows on which line each part of it stands. */
+/** YAML as plain data that knows the line of each of its parts. */
 export interface LocatedYaml {
   readonly value: unknown;
-  /** The line of the key or item that `path` leads to; where the path ends early, of the last part that exists. */
+  /** The line of the key or item at `path`. If the path doesn't exist, it's the line of its last part that does. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
   readonly problems: readonly ContentProblem[];
 }
 
 /**
- * Parses `text`, which begins on line `firstLine` of `file`. `value` is undefined when there are problems.
+ * Parses `text`, which begins on line `firstLine` of `file`. `value` is undefined if there are problems.
  *
- * js-yaml reads ten times as fast, which shortens every start. `yaml` knows the lines, so it reads only what has a problem.
+ * js-yaml reads ten times as fast, which shortens every start. `yaml` knows the lines, so it reads only files with
+ * problems.
  */
 export function parseLocatedYaml(text: string, file: string, firstLine = 1): LocatedYaml {
   const lineCounter = new LineCounter();
@@ -57,7 +58,7 @@ function findLine(
   return line;
 }
 
-/** The parser's messages go on with the position and a picture of the line. */
+/** The parser's messages continue with the position and a picture of the line. */
 function firstSentence(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -5,14 +5,14 @@ import type { ContentFile } from './content-files';
 import { sayIssue } from '../../shared/say-issue';
 import { parseLocatedYaml, type LocatedYaml } from './located-yaml';
 
-/** One item as it was written, before its schema said yes. */
+/** One item as it was written, before its schema accepts it. */
 export interface RawRecord {
   readonly file: string;
   readonly value: unknown;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** One valid item that still knows where it stands, so that a later check can point to it. */
+/** One valid item that knows its place, so that a later check can point to it. */
 export interface Located<T> {
   readonly value: T;
   readonly file: string;
@@ -24,7 +24,7 @@ export interface Records {
   readonly problems: readonly ContentProblem[];
 }
 
-/** A YAML file with a list of items, or with `defaults` for all of them and the list as `items`. */
+/** Reads a YAML file with a list of items, or with `items` and the `defaults` for all of them. */
 export function readList({ file, text }: ContentFile): Records {
   const yaml = parseLocatedYaml(text, file);
   if (yaml.problems.length > 0) return { records: [], problems: yaml.problems };
@@ -45,7 +45,7 @@ export function readList({ file, text }: ContentFile): Records {
   return { records, problems: [] };
 }
 
-/** A YAML file that is one item, its id being the file's name. */
+/** Reads a YAML file that is one item. Its ID is the file's name. */
 export function readSingle({ file, name, text }: ContentFile): Records {
   const yaml = parseLocatedYaml(text, file);
   if (yaml.problems.length > 0) return { records: [], problems: yaml.problems };
@@ -55,7 +55,7 @@ export function readSingle({ file, name, text }: ContentFile): Records {
   };
 }
 
-/** A markdown file: front matter between two `---` lines, then the answer, then the details by paragraph. */
+/** Reads a markdown file: front matter between two `---` lines, then the answer, then the details by paragraph. */
 export function readMarkdown({ file, name, text }: ContentFile): Records {
   const match = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text);
   if (!match)
@@ -85,7 +85,9 @@ function addFields(value: unknown, fields: Record<string, unknown>): unknown {
   return isObject(value) ? { ...value, ...fields } : value;
 }
 
-/** Fields that the file's name or body gives must not be written a second time: one of the two would go unseen. */
+/**
+ * Finds fields that the file's name or body already sets. If they were written twice, one of the two would be ignored.
+ */
 function findTakenFields(yaml: LocatedYaml, file: string, names: readonly string[]): ContentProblem[] {
   const { value } = yaml;
   if (!isObject(value)) return [];
@@ -98,7 +100,7 @@ function findTakenFields(yaml: LocatedYaml, file: string, names: readonly string
     }));
 }
 
-/** Parses each record with `schema`; what does not pass is a problem at the line of the part that is wrong. */
+/** Parses each record with `schema`. A fault becomes a problem at the line of the faulty part. */
 export function parseRecords<T>(
   records: readonly RawRecord[],
   schema: z.ZodType<T>,
@@ -122,7 +124,7 @@ export function parseRecords<T>(
   return { items, refused, problems };
 }
 
-/** A message that makes a sentence with its field. */
+/** A message that forms a sentence with its field. */
 const PREDICATE = /^(?:is|isn[’']t|must|doesn[’']t)\b/;
 
 function describeIssue(issue: z.core.$ZodIssue, record: RawRecord): ContentProblem {

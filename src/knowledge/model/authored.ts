@@ -1,4 +1,4 @@
-/** What the kinds of content are written in: the fields that several of them share, and how long their texts may be. */
+/** The fields that several kinds of content share, and how long their texts may be. */
 import { z } from 'zod/v4';
 
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
@@ -11,7 +11,7 @@ export const IsoDate = z
   );
 export const Asks = z.array(Line).default([]);
 
-/** What a card can show without folding. Longer texts belong into `details` or `explanation`. */
+/** A card can show this much without folding. Longer texts belong in `details` or `explanation`. */
 const ANSWER_MAX_WORDS = 45;
 const LIST_LINE_MAX_CHARACTERS = 90;
 
@@ -34,8 +34,8 @@ function countWords(text: string): number {
 }
 
 /**
- * A public fact beside an answer ("Good to know"), with its own source: it never enters the answer itself.
- * `confidence`: A a Microsoft page that was read, B an old copy of one, C a third party.
+ * A public fact beside an answer ("Good to know") with its own source. It never becomes part of the answer.
+ * `confidence` is A for a Microsoft page that was read, B for an old copy of one, and C for a third party.
  */
 export const Fact = z.strictObject({
   id: Id,
@@ -45,12 +45,12 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** What was written, with the ids of its facts replaced by the facts. */
+/** An authored item, with its facts instead of their IDs. */
 export type WithFacts<Authored extends { goodToKnow: string[] }> = Omit<Authored, 'goodToKnow'> & {
   readonly goodToKnow: readonly Fact[];
 };
 
-/** What stands behind every curated statement. `verified` says when and against what, in plain words. */
+/** The origin of every curated statement. `verified` says when and against what, in plain words. */
 export const provenance = {
   source: Id,
   owner: Line,
@@ -59,9 +59,9 @@ export const provenance = {
 };
 
 /**
- * What a statement says to a plain yes-or-no question; the first line that fits is taken. `asked`: "can we ...?", "must
- * we ...?" or "is it ...?". `programme`: the question names this one and no other. `about`: the question has one of these
- * words; `except`: it has none of these.
+ * The answer that a statement gives to a plain yes-or-no question. The first line that fits is used. `asked` is the
+ * form of the question ("can we ...?", "must we ...?", "is it ...?"), `programme` means that it names only this one,
+ * `about` that it contains one of these words, and `except` that it contains none of these.
  */
 const YesOrNoLine = z.strictObject({
   answer: z.enum(['yes', 'no', 'depends']),

@@ -1,19 +1,19 @@
 import { z } from 'zod/v4';
 import { Id, Line, ListLine, provenance } from './authored';
 
-/** A programme or a term, with what is known of it by aspect; what is not stated is left out, never guessed. */
+/** A programme or a term with its known facts by aspect. Facts that aren't stated are left out and never guessed. */
 const Thing = z
   .strictObject({ programme: Id.optional(), term: Id.optional(), facts: z.record(z.string(), Line) })
   .refine(({ programme, term }) => (programme === undefined) !== (term === undefined), {
     message: 'must name either a programme or a term',
   });
 
-/** Things that people weigh against each other: content/comparisons.yaml. */
+/** Things that people compare: content/comparisons.yaml. */
 export const Comparison = z
   .strictObject({
     id: Id,
     title: ListLine,
-    /** Answers that always get this comparison below them, even if the question doesn't compare. */
+    /** The topics whose answers always show this comparison, even if the question doesn't compare. */
     topics: z.array(Id).default([]),
     ...provenance,
     flag: Line.optional(),

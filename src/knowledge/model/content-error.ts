@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/app-error';
 
-/** One thing wrong with the content. `line` counts from 1; null for a folder. */
+/** One problem in the content. `line` counts from 1; null for a folder. */
 export interface ContentProblem {
   readonly file: string;
   readonly line: number | null;
   readonly message: string;
 }
 
-/** Content that must not go live, with everything that is wrong with it at once. Its message lists every problem. */
+/** The content has problems and must not go live. The message lists all of them. */
 export class ContentError extends AppError {
   constructor(readonly problems: readonly ContentProblem[]) {
     super('content-invalid', ['The content isn’t valid:', ...problems.map(formatProblem)].join('\n'));

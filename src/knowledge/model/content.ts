@@ -1,16 +1,16 @@
 /**
- * The knowledge base as data: what a non-programmer edits under src/content/, validated as a whole.
+ * The content as data: what a non-programmer edits under src/content/, validated as a whole.
  *
  * Words: an *entry* is one curated answer; a *rule* is one is / isn't item of a programme; a *term* is one glossary
  * line; a *fact* is a public statement shown beside an answer; a *door* is where something belongs; a *reason* is why a
- * request may start or not; *not covered* is a near miss that gets an honest no with a door; an *intent* is what a
- * person wants of the bot itself (help, status, a human).
+ * request may start or not; *not covered* is something that gets an honest no with a door; an *intent* is what a person
+ * wants from the bot itself (help, status, a human).
  *
- * Entries, rules, terms, not-covered items and intents carry `asks`, the wordings that people use for them, and their
- * ids share one namespace: a *topic* is the id of what a message is about, an item's own unless its `topic` names the
- * wider one it belongs to.
+ * Entries, rules, terms, not-covered items and intents have `asks`, the wordings that people use for them. Their IDs
+ * must be unique across these kinds. A *topic* is the ID of what a message is about: the item's own ID, unless its
+ * `topic` names a wider one.
  *
- * Loading and reporting problems is in load-content.ts; finding things by words is in search/.
+ * load-content.ts loads the content and reports problems, and search/ finds items by words.
  */
 import { z } from 'zod/v4';
 import {
@@ -36,7 +36,7 @@ import type { Wording } from './wording';
 
 export { Fact, type WithFacts } from './authored';
 
-/** Where a fact comes from. Without a `url` it is shown by its title alone: a link is never made up. */
+/** Where a fact comes from. A source without a `url` is shown by its title only, because a link is never made up. */
 export const Source = z.strictObject({
   id: Id,
   title: Line,
@@ -45,15 +45,17 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
-/** Where something belongs, and in `how` what the person does next. `roles` are those a request may be routed to. */
+/**
+ * Where something belongs. `how` says what the person does next, and `roles` lists the roles that a request may go to.
+ */
 export const Door = z.strictObject({
   id: Id,
   name: Line,
   how: Line,
-  /** The entry that says more about this place: for who asks where to go instead. */
+  /** The entry that says more about this door, for people who ask where to go instead. */
   entry: Id.optional(),
   roles: z.array(z.enum(['PDM', 'PTS'])).default([]),
-  /** The same in other languages of the interface. */
+  /** The name and `how` in other languages of the interface. */
   in: z.record(z.string(), z.strictObject({ name: Line, how: Line })).optional(),
 });
 export type Door = z.infer<typeof Door>;
@@ -62,17 +64,20 @@ function addOwnTopic<T extends { id: string; topic?: string | undefined }>(item:
   return { ...item, topic: item.topic ?? item.id };
 }
 
-/** Why a request may start (`eligible`) or not, and the sentence that tells the partner. Rules name theirs in `refuses`. */
+/**
+ * Why a request may start (`eligible`) or not, with the sentence that the partner reads. Rules refer to one in
+ * `refuses`.
+ */
 export const Reason = z.strictObject({ id: Id, eligible: z.boolean(), door: Id, explanation: Answer });
 export type Reason = z.infer<typeof Reason>;
 
-/** One curated answer: content/faq/<id>.md, or a programme's overview. The first paragraph of the body is `answer`. */
+/** One curated answer: content/faq/<id>.md, or a programme's overview. `answer` is the first paragraph of the body. */
 export const AuthoredEntry = z
   .strictObject({
     id: Id,
     title: ListLine,
     programme: Id.nullable(),
-    /** What about the programme this answers: `what-it-is`, `how-to-engage`, `services`, `limits`, ... */
+    /** The aspect of the programme that this answers: `what-it-is`, `how-to-engage`, `services`, `limits`, ... */
     aspect: Id.optional(),
     topic: Id.optional(),
     asks: Asks,
@@ -80,20 +85,20 @@ export const AuthoredEntry = z
     door: Id.optional(),
     /** Shown beside the answer, e.g. "Confirm with your PDM". */
     flag: Line.optional(),
-    /** Ids of facts. */
+    /** IDs of facts. */
     goodToKnow: z.array(Id).default([]),
     related: z.array(Id).default([]),
     yesOrNo: YesOrNoLines,
-    /** The fact that was asked for, as full statements (markdown) that a question with "not" in it cannot turn round. */
+    /** The requested fact in full sentences (markdown), so that it stays true after a question with "not" in it. */
     answer: Answer,
-    /** What follows, paragraph by paragraph (markdown); folded on the card. */
+    /** Further paragraphs (markdown), which the card folds. */
     details: z.array(Line).default([]),
   })
   .transform(addOwnTopic);
 export type AuthoredEntry = z.infer<typeof AuthoredEntry>;
 export type Entry = WithFacts<AuthoredEntry>;
 
-/** One is / isn't item. `text` is the line on the list, `answer` the reply to a question about this rule. */
+/** One is / isn't item. `text` is its line on the list, and `answer` replies to a question about it. */
 export const AuthoredRule = z
   .strictObject({
     id: Id,
@@ -101,40 +106,43 @@ export const AuthoredRule = z
     side: z.enum(['is', 'is-not']),
     topic: Id.optional(),
     text: ListLine,
-    /** The title of a link to it, e.g. "Does it do staff augmentation?"; otherwise `text`, which is only part of a sentence. */
+    /**
+     * The title of a link to it, e.g. "Does it do staff augmentation?". Without it, the title is `text`, which is only
+     * part of a sentence.
+     */
     question: ListLine.optional(),
-    /** The line under the heading of its list ("It isn't"), where `text`, which stands alone, would say the opposite there. */
+    /** The line in its list under "It isn't", for a rule whose `text` would say the opposite there. */
     listed: ListLine.optional(),
     answer: Answer,
     explanation: Line.optional(),
     door: Id,
-    /** The reason for which this rule refuses a request; none: it refuses nothing, on whichever side it stands. */
+    /** The reason why this rule refuses a request. Without it the rule refuses nothing, on either side. */
     refuses: Id.optional(),
-    /** The rule speaks of more hours than this: what states fewer does not run into it. */
+    /** The rule applies only above this number of hours, so a request for fewer doesn't run into it. */
     overHours: z.number().positive().optional(),
-    /** What the rule still allows, in the words people use: a question that names it gets no plain "no". */
+    /** What the rule still allows, in people's words. A question that names it gets no plain "no". */
     exceptions: z.array(Line).default([]),
-    /** False where the line is no yes to what people ask about it, as "remote" is none to "do they visit us?". */
+    /** False if the rule gives no "yes" to what people ask about it, as "remote" gives none to "do they visit us?". */
     answersYesOrNo: z.boolean().default(true),
     yesOrNo: YesOrNoLines,
     asks: Asks,
     ...provenance,
     flag: Line.optional(),
-    /** Ids of facts. */
+    /** IDs of facts. */
     goodToKnow: z.array(Id).default([]),
   })
   .transform(addOwnTopic);
 export type AuthoredRule = z.infer<typeof AuthoredRule>;
 export type Rule = WithFacts<AuthoredRule>;
 
-/** GPS, the desk, TPD, support plans, MSRC. `aliases` are the names people use for it. */
+/** GPS, the desk, TPD, support plans, MSRC. `aliases` are the names that people use for it. */
 export const Programme = z.strictObject({
   id: Id,
   name: Line,
   shortName: Line,
   aliases: z.array(Line).default([]),
   motion: z.enum(['sell-with', 'build-with', 'own']).optional(),
-  /** One line for a comparison of programmes. */
+  /** One line about it, for a comparison of programmes. */
   summary: Line,
   door: Id,
   /** The entry that says what it is. */
@@ -145,7 +153,7 @@ export type Programme = z.infer<typeof Programme>;
 export const Term = z.strictObject({
   id: Id,
   term: Line,
-  /** Absent where the organisation never spelled it out: the bot then says so. */
+  /** Missing if the organisation never spelled it out. Then the bot says so. */
   expansion: Line.optional(),
   meaning: Answer,
   topic: Id,
@@ -154,16 +162,16 @@ export const Term = z.strictObject({
 });
 export type Term = z.infer<typeof Term>;
 
-/** What can be requested. `stored: false` is a door for which the bot only prepares what to say there. */
+/** Something that can be requested. If `stored` is false, it's a door, and the bot only prepares what to say there. */
 export const Service = z.strictObject({
   id: Id,
   name: Line,
   aliases: z.array(Line).default([]),
-  /** The programmes that offer it, the likeliest first. */
+  /** The programmes that offer it, most likely first. */
   programmes: z.array(Id).min(1),
   description: Line,
   stored: z.boolean(),
-  /** What its form asks beside the fields of every request. */
+  /** What its form asks in addition to every request's fields. */
   fields: ServiceFields,
 });
 export type Service = z.infer<typeof Service>;
@@ -171,14 +179,14 @@ export type Service = z.infer<typeof Service>;
 export const SolutionArea = z.strictObject({ id: Id, name: Line, aliases: z.array(Line).default([]) });
 export type SolutionArea = z.infer<typeof SolutionArea>;
 
-/** Something people ask for that this knowledge base does not hold, said honestly and with a way on. */
+/** Something that people ask about and the content doesn't cover. It gets an honest answer with a next step. */
 export const NotCovered = z.strictObject({
   id: Id,
   title: ListLine,
   answer: Answer,
   door: Id,
   topic: Id,
-  /** Whose it would be, where it is a detail of one programme: asked about another, it is not meant. */
+  /** The programme that it's a detail of. A question about another programme doesn't mean it. */
   programme: Id.optional(),
   /** The entry, rule or term that comes closest. */
   nearest: Id.optional(),
@@ -186,19 +194,19 @@ export const NotCovered = z.strictObject({
 });
 export type NotCovered = z.infer<typeof NotCovered>;
 
-/** Something to try, offered on the welcome card and where a message was not understood: pressing it says `text`. */
+/** A suggestion on the welcome card and on the reply to an unclear message. Pressing it sends `text`. */
 export const Starter = z.strictObject({
   id: Id,
   title: Line.max(60),
   /** The title in other languages of the interface. */
   in: z.record(z.string(), Line.max(60)).optional(),
   text: Line.max(200),
-  /** The entry, rule or term that it gives; absent where its text is a command. */
+  /** The entry, rule or term that it shows; missing if its text is a command. */
   shows: Id.optional(),
 });
 export type Starter = z.infer<typeof Starter>;
 
-/** What people want to know about what they write: all of it, or one thing. */
+/** What people ask about the storage of their messages: about all of it, or about one thing. */
 export const PRIVACY_INTENTS = [
   'privacy',
   'privacy-readers',
@@ -209,7 +217,7 @@ export const PRIVACY_INTENTS = [
 ] as const;
 export type PrivacyIntent = (typeof PRIVACY_INTENTS)[number];
 
-/** What the bot can do beside answering; `content/intents.yaml` says how people ask for it. */
+/** What the bot can do besides answering. `content/intents.yaml` says how people ask for it. */
 const INTENTS = [
   'greeting',
   'help',
@@ -223,7 +231,7 @@ const INTENTS = [
   'unclear',
 ] as const;
 
-/** What a person wants of the bot itself: greeting, help, privacy, thanks, status, a human, a request. */
+/** What a person wants from the bot itself: greeting, help, privacy, thanks, status, a human, a request. */
 export const Intent = z
   .strictObject({
     id: z.enum(INTENTS, { error: `must be one of ${INTENTS.join(', ')}` }),
@@ -233,7 +241,7 @@ export const Intent = z
   .transform(addOwnTopic);
 export type Intent = z.infer<typeof Intent>;
 
-/** The whole knowledge base. Every list is in the order of its files; every id in it has been checked to exist. */
+/** The whole content. Every list is in the order of its files, and every ID in it exists. */
 export interface Content {
   readonly sources: readonly Source[];
   readonly facts: readonly Fact[];
@@ -251,7 +259,7 @@ export interface Content {
   readonly guides: readonly Guide[];
   readonly comparisons: readonly Comparison[];
   readonly languages: readonly Language[];
-  /** Null where the content has no table of needs. */
+  /** Null if the content has no table of needs. */
   readonly needs: Needs | null;
   readonly situations: readonly Situations[];
   readonly cues: Cues;

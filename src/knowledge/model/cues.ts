@@ -5,8 +5,8 @@ const Line = z.string().trim().min(1);
 const Lines = z.array(Line).default([]);
 
 /**
- * One kind of evidence that a text reports a vulnerability, or, with a negative weight, that it does not. A text shows it
- * when each group has a phrase in it, all of them close together.
+ * A sign that a text reports a vulnerability, or, with a negative weight, that it doesn't. A text shows it if it
+ * contains a phrase of each group, all of them close together.
  */
 export const Evidence = z.strictObject({
   id: Line,
@@ -17,76 +17,82 @@ export const Evidence = z.strictObject({
 export type Evidence = z.infer<typeof Evidence>;
 
 /**
- * How people write, as far as the asks of single entries cannot say it: content/cues.yaml. All phrases are plain words,
- * matched whole and in any letter case; a `*` at the end of a word matches any ending.
+ * How people write, as far as single entries' asks can't say it: content/cues.yaml. Phrases are plain words that match
+ * as a whole in any letter case. A `*` at the end of a word matches any ending.
  */
 export const Cues = z.strictObject({
   id: z.literal('cues').default('cues'),
-  /** Short or careless forms and what they mean, replaced before the search. */
+  /** Short or careless forms and what they mean. They're replaced before the search. */
   shorthand: z.record(Line, Line).default({}),
-  /** Further names of a programme, by its id, beside those of its own file. */
+  /** More names of a programme, by its ID, in addition to those in its own file. */
   programmeNames: z.record(Line, Lines).default({}),
-  /** Phrases that hold a programme's name and mean something else: "help desk". */
+  /** Phrases that contain a programme's name but mean something else: "help desk". */
   notProgrammes: Lines,
-  /** Replaces a recognised programme's name, so that one wording serves all programmes. */
+  /** Replaces a recognised programme's name, so that one wording works for all programmes. */
   standIn: Line.default('the team'),
   /** Replaces any error code. */
   errorCode: Line.default('error'),
-  /** Further names of a service, by its id, beside those of services.yaml. */
+  /** More names of a service, by its ID, in addition to those in services.yaml. */
   serviceNames: z.record(Line, Lines).default({}),
-  /** What people call the two roles that a request can go to. */
+  /** People's names for the two roles that a request can go to. */
   roles: z.strictObject({ PDM: Lines, PTS: Lines }).default({ PDM: [], PTS: [] }),
-  /** What people say to have something arranged rather than explained; with a service or a programme it is a request. */
+  /** Phrases for having something arranged instead of explained. With a service or programme, they make a request. */
   requestPhrases: Lines,
-  /** What people say who want something, which may be asked for or asked about. */
+  /** Phrases for wanting something, which may be a request or a question. */
   wishPhrases: Lines,
-  /** Reasons for which a request is refused by what is no rule: entries and near misses, by the reason's id. */
+  /** Entries and not-covered items that refuse a request like a rule does, by the reason's ID. */
   refusedBy: z.record(Line, Lines).default({}),
-  /** What the queue behind a door is called where no request is stored, by the door's id. */
+  /** Names for the queue behind a door that stores no request, by the door's ID. */
   queueNames: z.record(Line, Line).default({}),
   /** Aspects of entries that a negated question turns into their opposite: when to use > limits. */
   opposites: z.record(Line, Line).default({}),
-  /** Capitalised words that are no customer's name. */
+  /** Capitalised words that aren't a customer's name. */
   notCustomers: Lines,
-  /** What people say who want something kept from others: "keep the name confidential". */
+  /** Phrases for keeping something from others: "keep the name confidential". */
   secrecyPhrases: Lines,
   /**
-   * What is said first to people who use these words, where the answer leads to one of the doors (none: to any). `entry`
-   * answers a message that says nothing else that's understood.
+   * What the bot says first to people who use these words, if the answer leads to one of the doors (or to any if none
+   * is listed). `entry` answers a message that says nothing else that the bot understands.
    */
   sympathy: z
     .array(z.strictObject({ words: z.array(Line).min(1), say: Line, doors: Lines, entry: Line.optional() }))
     .default([]),
-  /** What must be recognised before anything else, because of what the text may hold. */
+  /** What must be recognised before anything else, because of what such a text may contain. */
   safety: z
     .strictObject({
-      /** The topic that answers a report of a vulnerability. Its text is never kept. */
+      /** The topic that answers a report of a vulnerability. The report's text is never kept. */
       vulnerability: z
         .strictObject({
           topic: Line,
-          /** What a report is made of, and what speaks against one: see answering/reading/report-evidence.ts. */
+          /** What makes a text a report, and what speaks against it: see answering/reading/report-evidence.ts. */
           evidence: z.array(Evidence).default([]),
-          /** Stories that report one, and texts on security that do not: what a report is like is learned from both. */
+          /**
+           * Texts that report a vulnerability, and in `others` texts about security that don't. The bot learns from
+           * both.
+           */
           reports: Lines,
           others: Lines,
-          /** What is asked right after a report, by what answers it; the first whose words are found. */
+          /** Questions that follow a report, by what answers them. The first one whose words are found is used. */
           followUps: z.array(z.strictObject({ shows: Line, words: z.array(Line).min(1) })).default([]),
-          /** What may be said of one: then the message is weighed without the programmes that it names, too. */
+          /** Words that people use in reports. A text with one is also weighed without the programmes that it names. */
           words: Lines,
-          /** Longer phrases that hold one of these words and tell of none: "vulnerability scan". */
+          /** Longer phrases that contain one of these words but don't report anything: "vulnerability scan". */
           notWords: Lines,
           notWith: Lines,
         })
         .optional(),
     })
     .default({}),
-  /** The door for who wants a person and has nobody of their own. */
+  /** The door for people who want a person and have no contact yet. */
   humanDoor: Line.optional(),
-  /** The not-covered item for what the lists of a programme do not state: asked of one programme, it gives that verdict. */
+  /**
+   * The not-covered item for what a programme's lists don't state. A question about one programme gets it as the
+   * verdict.
+   */
   notStated: Line.optional(),
-  /** Said before the fact of another programme, where the one that was asked about is not stated. */
+  /** Said before another programme's fact, if the fact isn't stated for the programme in the question. */
   statedElsewhere: Line.optional(),
-  /** Languages that only get a sentence, as no dictionary (content/languages/) reads them, and English itself. */
+  /** Languages without a dictionary (content/languages/), which only get a sentence, and English itself. */
   languages: z
     .array(
       z.strictObject({
@@ -94,7 +100,7 @@ export const Cues = z.strictObject({
         words: Lines,
         scripts: z.array(Script).default([]),
         sentence: Line.optional(),
-        /** Words that report a vulnerability: each English one with its forms, found anywhere in a word. */
+        /** Words that report a vulnerability: English words with their forms, which match anywhere in a word. */
         reportWords: z.record(Line, z.array(Line).min(1)).default({}),
       }),
     )

@@ -1,6 +1,6 @@
 import type { Content } from './content';
 
-/** What everything that can be answered, and everything known not to be covered, is called: by id. */
+/** The titles of everything that can be answered or is known not to be covered, by ID. */
 export function createTitles({
   entries,
   rules,

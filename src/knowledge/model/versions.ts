@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Content } from './content';
 
 /**
- * The version of an entry, a rule, a term, a guide or something that is not covered, by its id: a short hash of what a
- * reader sees of it. New wordings that find it and a later review date leave it as it is. Undefined for any other id.
+ * Finds the version of an entry, rule, term, guide or not-covered item by its ID. It's a short hash of what readers
+ * see, so new wordings and a later review date don't change it. Undefined for any other ID.
  */
 export type FindVersion = (id: string) => string | undefined;
 
-/** An entry (or rule, term, guide), and which version of it. */
+/** An entry (or rule, term, guide) in a certain version. */
 export interface EntryVersion {
   readonly entryId: string;
   readonly version: string;

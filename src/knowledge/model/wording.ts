@@ -4,8 +4,8 @@ import { Line } from './authored';
 const RoleName = z.strictObject({ short: Line.max(24), name: Line.max(60) });
 
 /**
- * What an organisation calls the two roles that a request can go to and the two kinds of engagement: content/wording.yaml.
- * The directory and the routing use the keys; people see only the names given here.
+ * An organisation's names for the two roles that a request can go to and for the two kinds of engagement:
+ * content/wording.yaml. The directory and the routing use the keys; people see only these names.
  */
 export const Wording = z.strictObject({
   id: z.literal('wording').default('wording'),
@@ -16,12 +16,12 @@ export const Wording = z.strictObject({
   motions: z
     .strictObject({ 'sell-with': Line.max(40), 'build-with': Line.max(40) })
     .default({ 'sell-with': 'for a customer', 'build-with': 'for your own company' }),
-  /** Stands before a line of a programme's "is not" list where that is shown alone. */
+  /** The label of a line from a programme's "is not" list that's shown alone. */
   outOfScope: Line.max(40).default('Out of scope'),
 });
 export type Wording = z.infer<typeof Wording>;
 
-/** Who takes requests, in short. */
+/** The short names of the roles that take requests. */
 export function listTakers({ roles }: Wording): readonly string[] {
   return [roles.PDM.short, roles.PTS.short];
 }

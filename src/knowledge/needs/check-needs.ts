@@ -5,7 +5,7 @@ import type { Located } from '../load/read-records';
 import type { Needs, Situations } from './need';
 
 type Values = Readonly<Record<string, string>>;
-/** What rows name: ids of everything else in the content, by kind. */
+/** The IDs in the rest of the content that rows may name, by kind. */
 export interface KnownIds {
   readonly answers: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
@@ -13,12 +13,14 @@ export interface KnownIds {
   readonly services: ReadonlySet<string>;
 }
 
-/** The facets as the steps of a guide, whose table they share. */
+/** The facets in the form of a guide's steps, because both use the same kind of table. */
 export function toSteps({ facets }: Pick<Needs, 'facets'>) {
   return facets.map(({ id, options }) => ({ id, options: options.map((option) => ({ id: option })) }));
 }
 
-/** What is wrong with the table and the situations: unknown names, combinations without a row, rows never reached. */
+/**
+ * Finds what's wrong with the table and the situations: unknown names, combinations without a row, unreachable rows.
+ */
 export function checkNeeds(
   needs: Located<Needs>,
   situations: readonly Located<Situations>[],

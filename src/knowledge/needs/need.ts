@@ -1,17 +1,17 @@
 /**
- * Needs: what a partner is after, and which door that means. content/needs.yaml holds the decision table and the words
- * that tell a need; content/situations.yaml holds the messages that the reading learns from. Both are optional.
+ * Needs: what a partner wants, and which door that leads to. content/needs.yaml holds the decision table and the words
+ * that show a need; content/situations.yaml holds the messages to learn from. Both are optional.
  *
- * Words: a *facet* is one thing a message may tell (what the person wants, and who it's for); a *row* is what follows from its values; a
- * *cue* is a list of words that the reading counts; a *situation* is one labelled message.
+ * Words: a *facet* is one thing that a message may say (what the person wants, or who it's for); a *row* is the result
+ * for some facet values; a *cue* is a list of words that count for the reading; a *situation* is one labelled message.
  *
- * read-needs.ts reads a message, check-needs.ts refuses a table with gaps, src/answering/replying/needs.ts decides.
+ * read-needs.ts reads a message, check-needs.ts rejects a table with gaps, and src/answering/replying/needs.ts decides.
  */
 import { z } from 'zod/v4';
 import { Answer, Id, Line, ListLine } from '../model/authored';
 import { UNKNOWN } from '../guides/guide';
 
-/** The id of a facet with one of its options, or with "unknown". */
+/** A facet's ID with one of its options, or with "unknown". */
 const FacetValues = z.record(Id, Id);
 
 const Facet = z.strictObject({
@@ -24,38 +24,38 @@ const Facet = z.strictObject({
 const Cue = z.strictObject({
   id: Id,
   words: z.array(Line).min(1),
-  /** The cue whose words do not count for this one: "no customer" is no customer. */
+  /** The cue whose words don't count for this one: "no customer" doesn't name a customer. */
   not: Id.optional(),
 });
 
-/** An answer to the question of a row. Pressing it sends `text`, which means these values. */
+/** An answer to a row's question. Pressing it sends `text`, which means these values. */
 const NeedOption = z.strictObject({ title: Line.max(40), text: Line.max(200), means: FacetValues });
 
 export const NeedRow = z
   .strictObject({
     id: Id,
-    /** By facet, the value or values that it takes; a facet that is not named may be anything. */
+    /** For each facet the value or values that fit. A facet that isn't named may have any value. */
     when: z.record(
       z.string(),
       z.union([Id, z.array(Id).min(1)]).transform((ids) => (typeof ids === 'string' ? [ids] : ids)),
     ),
-    /** The entry that answers; then the row says nothing of its own. */
+    /** The entry that answers. Then the row has no text of its own. */
     entry: Id.optional(),
-    /** What is wanted is no engagement: the search answers it. */
+    /** The person doesn't want an engagement, so the search answers. */
     leave: z.literal(true).optional(),
-    /** It is not covered: the nearest gap answers. */
+    /** The need isn't covered, so the nearest not-covered item answers. */
     gap: z.literal(true).optional(),
     verdict: z.enum(['in', 'out', 'depends']).optional(),
     title: ListLine.optional(),
     answer: Answer.optional(),
-    /** What the answer is about; the topic of the rule that decided where it is not given. */
+    /** The topic of the answer; by default that of the rule that decided. */
     topic: Id.optional(),
-    /** Rules that decide this; the one nearest to the message is named. */
+    /** The rules that decide this. The reply names the one that's closest to the message. */
     rules: z.array(Id).default([]),
     door: Id.optional(),
-    /** The service that the form starts with, where the message names none that the door offers. */
+    /** The service that the form starts with, if the message names none that the door offers. */
     service: Id.optional(),
-    /** Asked where the need is open, with its answers. */
+    /** The question for an open need. `options` are its answers. */
     question: ListLine.optional(),
     options: z.array(NeedOption).max(4).default([]),
   })
@@ -90,7 +90,7 @@ export const Needs = z.strictObject({
 });
 export type Needs = z.infer<typeof Needs>;
 
-/** Messages with the same facet values, by facet; `says` holds the messages. */
+/** Messages with the same facet values. `says` lists the messages, and the other keys are facets. */
 export const Situations = z.looseObject({ says: z.array(Line).min(1) }).transform(({ says, ...values }) => ({
   says,
   values: FacetValues.parse(values),

@@ -1,8 +1,8 @@
 /**
- * Which need a message tells: one of the facet values of all situations, or "a fact is asked for", which is learnt from
- * the asks of the content. A softmax head sees the meaning of the message and which cues it holds. The likeness to the
- * situations themselves, by meaning and by words, is added to it. Of 390 messages that nothing here was learnt from, the
- * head alone finds a right door for 344 and all three together for 361.
+ * Reads which need a message expresses: one of the combinations of facet values in the situations, or a question for a
+ * fact, which it learns from the content's asks. A softmax head sees the meaning of the message and the cues in it. Its
+ * result is added to the likeness to the situations by meaning and by words. For 390 messages that it didn't learn
+ * from, the head alone finds a right door for 344 and all three together for 361.
  */
 import type { Content } from '../model/content';
 import { UNKNOWN } from '../guides/guide';
@@ -15,7 +15,7 @@ import type { Prepared } from '../search/prepare';
 import { plain } from '../search/words';
 import type { Needs } from './need';
 
-/** How likely a message asks for a fact, and how likely it tells each combination of facet values. They add up to 1. */
+/** The probability that a message asks for a fact, and of each combination of facet values. They add up to 1. */
 export interface NeedReading {
   readonly fact: number;
   readonly values: readonly {
@@ -24,7 +24,7 @@ export interface NeedReading {
   }[];
 }
 
-/** A message to learn from; `facets` is null where it asks for a fact. */
+/** A message to learn from. `facets` is null if it asks for a fact. */
 export interface NeedExample {
   readonly text: string;
   readonly facets: Readonly<Record<string, string>> | null;
@@ -32,20 +32,20 @@ export interface NeedExample {
 
 export interface NeedReader {
   readonly examples: readonly NeedExample[];
-  /** How many classes its head has. */
+  /** The number of classes that its head has. */
   readonly classes: number;
-  /** What the head learns from, with the examples in their order. */
+  /** Creates the head's training set, with the examples in their order. */
   createTrainingSet(prepared: readonly Prepared[], vectors: readonly Float32Array[]): TrainingSet;
-  /** Reads with a trained head and the examples that it learnt from. */
+  /** Returns a reader with a trained head and the examples that it learned from. */
   open(head: Classifier, prepared: readonly Prepared[], vectors: readonly Float32Array[]): ReadNeed;
 }
 
 export type ReadNeed = (prepared: Prepared, vector: Float32Array) => NeedReading;
 
-// How much likeness counts against the head's logits.
+// The weights of likeness against the head's logits.
 const NEAREST_WEIGHT = 20;
 const LEXICAL_WEIGHT = 14;
-/** Stronger than for topics: a situation's words vary more than an ask's. */
+/** This is higher than for topics, because a situation's words vary more than an ask's. */
 const WEIGHT_DECAY = 1e-3;
 const VECTOR_SCALE = 3;
 const CUE_SCALE = 2;
@@ -65,7 +65,7 @@ const OPENERS = [
 const SPEAKS_OF_US = /\b(?:we|i|our|my|us)\b/;
 const WANTS = /\b(?:need|want|looking for|would like|'d like|help)\b/;
 
-/** Null where the content has no table or no situations. */
+/** Null if the content has no table or no situations. */
 export function createNeedReader(
   { needs, situations, programmes, notCovered }: Content,
   units: readonly Unit[],
@@ -146,7 +146,7 @@ export function createNeedReader(
   };
 }
 
-/** The highest value of each group. */
+/** Finds the highest value of each group. */
 function findMost(values: Float32Array, groups: Int32Array, groupCount: number): Float32Array {
   const most = new Float32Array(groupCount);
   values.forEach((value, at) => {

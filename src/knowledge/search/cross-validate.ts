@@ -1,15 +1,15 @@
 import { trainClassifier } from './softmax-classifier';
 import { createTopicRanker, createTrainingSet, type Candidate, type Example } from './rank-topics';
 
-/** How one ask was ranked by an index that had never seen it. */
+/** How an index that had never seen an ask ranked it. */
 export interface LeftOut {
   readonly example: Example;
   readonly candidates: readonly Candidate[];
 }
 
 /**
- * Ranks every ask against an index of the others: in each of `folds` rounds every fold-th ask is left out, of the index
- * and of the training alike. Takes a few seconds a round.
+ * Ranks every ask against an index of the others. Each of the `folds` rounds leaves out every fold-th ask, from both
+ * index and training. A round takes a few seconds.
  */
 export function crossValidate(
   examples: readonly Example[],

@@ -1,13 +1,14 @@
 /**
- * Error codes and states by their shape: "0x80070005", "HTTP 503", "AADSTS50011", "CrashLoopBackOff". Which one it is
- * says nothing of where a fault belongs, and a sentence vector makes nothing of one; that it is a fault says it all.
+ * Recognises error codes and states by their shape: "0x80070005", "HTTP 503", "AADSTS50011", "CrashLoopBackOff". Which
+ * code it is doesn't tell where a fault belongs, and a sentence vector can't read it. It's enough to know that it's a
+ * fault.
  */
 const CODES = [
-  // "0x80070005", and what people put before it
+  // "0x80070005", with the words before it
   '\\b(?:(?:error|err|code) )?0x[0-9a-f]{3,}\\b',
   // "HTTP 503", "error 1603", "event id 4625"
   '\\b(?:HTTP|HTTPS|error|err|event(?: id)?|error code|exit code|status code)[ #:]{1,2}\\d{3,6}\\b',
-  // "gives 502", "a 403": not "gives 500 users"
+  // "gives 502", "a 403", but not "gives 500 users"
   '(?<=\\b(?:throws?|throwing|gives?|giving|gave|returns?|returning|gets?|getting|got|an?|with|says|shows?) )(?:40\\d|4[12]\\d|50[0-4])s?(?! ?(?:%|[KMGT]i?B\\b|\\p{L}+s\\b))\\b',
   // "550 5.7.708"
   '\\b[245]\\d\\d \\d\\.\\d{1,3}\\.\\d{1,3}\\b',
@@ -18,7 +19,7 @@ const CODES = [
 ];
 const CODE = new RegExp(`(?:${CODES.join('|')})(?: errors?\\b)?`, 'gu');
 
-/** The text with each error code or state replaced by what it is. */
+/** Replaces each error code or state in the text with `standIn`. */
 export function nameErrorCodes(text: string, standIn: string): string {
   return text.replace(CODE, standIn);
 }

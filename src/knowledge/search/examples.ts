@@ -1,6 +1,6 @@
 import type { Content } from '../model/content';
 
-/** Something that a message can be about: an entry, a rule, a term, a near miss or an intent of the content. */
+/** Something that a message can be about: an entry, rule, term, not-covered item or intent of the content. */
 export interface Unit {
   readonly id: string;
   readonly topic: string;
@@ -8,7 +8,7 @@ export interface Unit {
   readonly asks: readonly string[];
 }
 
-/** All units of a knowledge base. */
+/** Lists all units of the content. */
 export function listUnits(content: Content): Unit[] {
   return [
     ...content.entries.map(({ id, topic, programme, asks }) => ({ id, topic, programme, asks })),

@@ -1,14 +1,15 @@
 /**
- * How likely a text is about anything in the content at all, learnt from the content itself: wordings that were left out
- * are what is familiar, wordings of topics that were left out are what isn't. No number is set by hand for a content.
+ * Estimates how likely a text is about anything in the content. It learns this from the content itself: wordings that
+ * it left out are familiar, and wordings of topics that it left out aren't. So no number has to be set by hand for a
+ * content.
  */
 import { createTopicRanker, listTopics, type Example } from './rank-topics';
 
-/** For each fold a fifth of the topics is left out, and of the other topics a fifth of the wordings. */
+/** Each fold leaves out a fifth of the topics, and a fifth of the other topics' wordings. */
 const FOLDS = 5;
-/** Of each kind; more tell nothing new and take long. */
+/** The most samples of each kind. More add nothing new and take long. */
 const MOST_SAMPLES = 600;
-/** A smaller content has too few wordings to learn from: everything counts as familiar. */
+/** A smaller content has too few wordings to learn from, so everything counts as familiar. */
 const LEAST_TOPICS = 10;
 const STEPS = 12;
 const RIDGE = 1e-3;
@@ -18,14 +19,17 @@ interface Sample {
   readonly isFamiliar: boolean;
 }
 
-/** Between 0 and 1; even odds before anything is known of the text. Weights: one for each signal, then the bias. */
+/**
+ * Returns a probability between 0 and 1; it assumes even odds before it sees the text. `weights` has one for each
+ * signal, then the bias.
+ */
 export function judgeFamiliarity(weights: Float32Array, signals: readonly number[]): number {
   if (weights.length === 0) return 1;
   const bias = weights[signals.length] ?? 0;
   return 1 / (1 + Math.exp(-signals.reduce((sum, signal, at) => sum + signal * (weights[at] ?? 0), bias)));
 }
 
-/** The weights for {@link judgeFamiliarity}; none where the content is too small. */
+/** Learns the weights for {@link judgeFamiliarity}; none if the content is too small. */
 export function learnFamiliarity(
   examples: readonly Example[],
   vectors: readonly Float32Array[],
@@ -45,7 +49,7 @@ function collectSamples(
   const topics = listTopics(examples);
   const nth = countWithin(examples);
   const every = Math.max(1, Math.ceil(examples.length / MOST_SAMPLES));
-  // A multiplier without a common divisor spreads neighbours in the files over the folds.
+  // A multiplier without a common divisor spreads neighbours in the files over different folds.
   const foldOf = examples.map(({ unit }) => (topics.indexOf(unit.topic) * 7) % FOLDS);
   return Array.from({ length: FOLDS }, (_, fold) => {
     const isKept = (at: number): boolean => foldOf[at] !== fold && nth[at] !== fold;
@@ -65,7 +69,7 @@ function collectSamples(
   }).flat();
 }
 
-/** For each example which fold leaves it out: the wordings of one unit are dealt out in turn. */
+/** Tells for each example which fold leaves it out. The wordings of one unit are dealt out in turn. */
 function countWithin(examples: readonly Example[]): number[] {
   const counts = new Map<string, number>();
   return examples.map(({ unit }) => {
@@ -75,7 +79,7 @@ function countWithin(examples: readonly Example[]): number[] {
   });
 }
 
-/** Logistic regression by Newton's method on standardised signals, both kinds weighing the same. */
+/** Logistic regression by Newton's method on standardised signals. Both kinds of samples have the same total weight. */
 function fitLogistic(samples: readonly Sample[]): Float32Array {
   const width = samples[0]?.signals.length ?? 0;
   const columns = Array.from({ length: width }, (_, at) => samples.map(({ signals }) => signals[at] ?? 0));
@@ -117,7 +121,7 @@ function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** Gaussian elimination; the matrix is small and, thanks to the ridge, never singular. */
+/** Gaussian elimination. The matrix is small, and the ridge keeps it from being singular. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
   const size = rows.length;

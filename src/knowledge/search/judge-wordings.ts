@@ -1,13 +1,13 @@
 /**
- * Whether the wordings of the content can be told apart. Each is left out in turn and compared, by meaning alone, with all
- * others: with the nearest one of an item and with the item's middle. That takes no training, so it's done in seconds, and
- * the same content always gives the same result.
+ * Checks whether the content's wordings can be told apart. It leaves out each wording in turn and compares it with all
+ * others by meaning alone: with the nearest wording of an item and with the item's middle. That needs no training, so
+ * it takes seconds and always gives the same result for the same content.
  */
 import type { Unit } from './examples';
 import type { Example } from './rank-topics';
 
 export type WordingFault =
-  /** Too few of an answer's wordings find it: `by` takes most of the others, for example this one. */
+  /** Too few of an answer's wordings find it. `by` takes most of the others, for example this one. */
   | {
       readonly kind: 'not-found';
       readonly id: string;
@@ -16,7 +16,7 @@ export type WordingFault =
       readonly by: string;
       readonly wording: string;
     }
-  /** Half of an item's wordings or more find one other item. */
+  /** Another item takes at least half of an item's wordings. */
   | {
       readonly kind: 'taken-over';
       readonly id: string;
@@ -25,7 +25,7 @@ export type WordingFault =
       readonly by: string;
       readonly wording: string;
     }
-  /** Two items have the same wording, as far as meaning goes. */
+  /** Two items have wordings with the same meaning. */
   | {
       readonly kind: 'same';
       readonly id: string;
@@ -34,24 +34,27 @@ export type WordingFault =
       readonly other: string;
     };
 
-/** The shipped content keeps to these; chosen so that a paraphrase of another item's wordings doesn't. */
+/** The shipped content meets these limits. They're chosen so that a paraphrase of another item's wordings doesn't. */
 const LEAST_FOUND = 1 / 3;
 const MOST_TAKEN = 1 / 2;
-/** With fewer wordings, each one is its own case. */
+/** With fewer wordings than this, each one is a special case. */
 const LEAST_WORDINGS = { found: 3, taken: 5 };
 const SAME = 0.97;
-/** By their middles, how many items are looked at closely. */
+/** How many items are compared closely. They're the ones with the nearest middles. */
 const LOOKED_AT = 10;
 
 interface Group {
   readonly unit: Unit;
   readonly members: readonly number[];
   readonly sum: Float32Array;
-  /** Of `sum`. */
+  /** The length of `sum`. */
   readonly length: number;
 }
 
-/** `answers`: the ids of what answers; the rest is diverse by nature, like a near miss, and only must not be taken over. */
+/**
+ * `answers` are the IDs of items that answer. Others, such as not-covered items, are diverse, so they only must not be
+ * taken over.
+ */
 export function judgeWordings(
   examples: readonly Example[],
   vectors: readonly Float32Array[],
@@ -67,9 +70,9 @@ export function judgeWordings(
 
 interface Reading {
   readonly at: number;
-  /** The item of another topic that takes it; null where its own is nearer. */
+  /** The item of another topic that takes the wording; null if its own item is nearer. */
   readonly taker: string | null;
-  /** A wording of another topic that says the same. */
+  /** A wording of another topic with the same meaning. */
   readonly same: number | null;
 }
 
@@ -142,7 +145,7 @@ function listSame(
 ): readonly WordingFault[] {
   return readings.flatMap(({ at, same }) => {
     const twin = same === null ? undefined : examples[same];
-    // Both see each other: it's said once.
+    // Each of the two wordings finds the other, so this reports them once.
     if (twin === undefined || same === null || same < at) return [];
     const wording = examples[at]?.prepared.mended ?? '';
     return [{ kind: 'same', id, wording, by: twin.unit.id, other: twin.prepared.mended } as const];
@@ -193,7 +196,10 @@ function groupUp(examples: readonly Example[], vectors: readonly Float32Array[])
   });
 }
 
-/** Of a vector of length 1 with the middle of a group; of its own group as if it weren't in it. */
+/**
+ * The likeness of a vector of length 1 to the middle of a group. For its own group, it's as if the vector weren't in
+ * it.
+ */
 function likenessToMiddle(vector: Float32Array, { sum, members, length }: Group, isOwn: boolean): number {
   const along = dot(vector, sum);
   if (!isOwn) return along / length;

@@ -1,15 +1,15 @@
 import { toWords } from './words';
 
 /**
- * Likeness by words: tf-idf over words, pairs of words and runs of three and four letters (which forgive plurals and
- * small mistakes). It needs no model, so it also works while the model warms up.
+ * Likeness by words: tf-idf over words, pairs of words, and runs of three and four letters (which forgive plurals and
+ * small mistakes). It needs no model, so it also works while the model loads.
  */
 export interface Lexical {
   /** Cosine of the text with each document, 0 to 1, in the order of the documents. */
   compare(text: string): Float32Array;
 }
 
-/** Grams are kept by hash: at this size two that matter rarely meet, and no text of anyone is kept. */
+/** Grams are stored by hash. With this many buckets, important grams rarely collide, and nobody's text is kept. */
 const BUCKETS = 1 << 18;
 
 export function createLexical(documents: readonly string[]): Lexical {
@@ -26,7 +26,7 @@ export function createLexical(documents: readonly string[]): Lexical {
     if (times > 1) idf[bucket] = Math.log((1 + documentCount) / (1 + times)) + 1;
   });
 
-  // Postings by gram: those of gram g stand from starts[g] to starts[g + 1].
+  // Postings by gram: those of gram g are from starts[g] up to starts[g + 1].
   const starts = new Uint32Array(BUCKETS + 1);
   for (let gram = 0; gram < BUCKETS; gram += 1)
     starts[gram + 1] = (starts[gram] ?? 0) + ((idf[gram] ?? 0) > 0 ? (frequency[gram] ?? 0) : 0);
@@ -63,7 +63,7 @@ export function createLexical(documents: readonly string[]): Lexical {
   };
 }
 
-/** The buckets of a text's grams, each once, and how often each is in the text. */
+/** The distinct buckets of a text's grams, and how often each is in the text. */
 interface Counted {
   readonly buckets: Uint32Array;
   readonly times: Uint16Array;
@@ -80,7 +80,8 @@ function weighAll({ buckets, times }: Counted, idf: Float32Array): { weights: Fl
   return { weights, norm: Math.sqrt(squares) || 1 };
 }
 
-// Sorted and counted in typed arrays: a start counts half a million grams, and a Map of them is five times slower.
+// This sorts and counts in typed arrays, because a start counts half a million grams and a Map takes five times as
+// long.
 function countGrams(text: string): Counted {
   const words = toWords(text);
   const line = ` ${words.join(' ')} `;
@@ -90,7 +91,7 @@ function countGrams(text: string): Counted {
   words.forEach(({ length }, index) => {
     grams[count++] = hash(line, from, from + length, 1);
     const following = words[index + 1];
-    // Two words and the blank between them, as they are in the line.
+    // Two words and the space between them, as in the line.
     if (following !== undefined) grams[count++] = hash(line, from, from + length + 1 + following.length, 2);
     from += length + 1;
   });
@@ -106,7 +107,7 @@ function countGrams(text: string): Counted {
   return { buckets: sorted.slice(0, last + 1), times: times.slice(0, last + 1) };
 }
 
-/** FNV-1a over a part of the text, folded to a bucket. */
+/** FNV-1a over part of the text, reduced to a bucket. */
 function hash(text: string, from: number, to: number, seed: number): number {
   let value = 0x811c9dc5 ^ seed;
   for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);

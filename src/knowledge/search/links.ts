@@ -1,6 +1,8 @@
 const LINK = /\b(?:https?:\/\/|www\.)\S+/giu;
 
-/** The text with a space for each character of a link: a link names nothing and asks nothing. All else keeps its place. */
+/**
+ * Replaces each link with spaces, because a link names nothing and asks nothing. Everything else keeps its position.
+ */
 export function blankLinks(text: string): string {
   return text.replace(LINK, (link) => ' '.repeat(link.length));
 }

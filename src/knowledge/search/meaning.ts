@@ -1,4 +1,7 @@
-/** What the model knows of the content: a vector for each text and what is learnt from them, cached or computed. */
+/**
+ * Everything that the model contributes: a vector for each text and what's learned from the vectors, cached or
+ * computed.
+ */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error';
@@ -21,7 +24,7 @@ import { createTranslate } from '../languages/translate';
 import type { Lesson } from './train-worker';
 
 const SAVE_EVERY = 200;
-/** Raised whenever a training changes, so that nothing older is taken for what it gives. */
+/** Raise a version if its training changes, so that older results in the cache aren't used for it. */
 const VERSION = { head: '4', familiarity: '1', reports: '7', needs: '9' };
 
 export interface Asks {
@@ -30,15 +33,15 @@ export interface Asks {
 }
 
 export interface Learnt extends Meaning {
-  /** What {@link judgeFamiliarity} weighs by. */
+  /** The weights for {@link judgeFamiliarity}. */
   readonly familiarity: Float32Array;
-  /** Null where the content has no stories to learn from. */
+  /** Null if the content has no stories to learn from. */
   readonly reportHead: Classifier | null;
-  /** Null where the content has no table of needs. */
+  /** Null if the content has no table of needs. */
   readonly readNeed: ReadNeed | null;
 }
 
-/** All asks of the content as search compares them. */
+/** Returns all asks of the content in the form that search compares. */
 export function prepareAsks(content: Content, knownWords: ReadonlySet<string>): Asks {
   const units = listUnits(content);
   const prepare = createPreparation(content, units, knownWords);
@@ -46,7 +49,7 @@ export function prepareAsks(content: Content, knownWords: ReadonlySet<string>): 
   return { prepare, examples };
 }
 
-/** From the cache as far as it goes; the rest is computed in the background and put there. */
+/** Loads what it can from the cache, computes the rest in the background, and caches that, too. */
 export async function loadMeaning(
   content: Content,
   asks: Asks,
@@ -66,7 +69,7 @@ export async function loadMeaning(
     if (!cache.has(key)) cache.put(key, await learnInWorker(await createLesson(), workerFile));
     return cache.find(key) ?? new Float32Array();
   };
-  // A head has a row for each feature and one for the bias: what's cached needs no training set.
+  // A head has a row for each feature and one for the bias, so a cached one needs no training set.
   const trainClassifier = async (
     key: string,
     classes: number,
@@ -75,7 +78,7 @@ export async function loadMeaning(
     const weights = await learn(key, async () => ({ what: 'head', set: await createSet() }));
     return { classes, features: weights.length / classes - 1, weights };
   };
-  // Reading thousands of stories takes seconds, so it's left out where they were learnt before.
+  // Reading thousands of stories takes seconds, so this happens only if the cache has no result.
   const createReports = async (): Promise<TrainingSet> => {
     const stories = await embedStories(content, asks, embedder, cache);
     const topic = content.cues.safety.vulnerability?.topic;
@@ -115,7 +118,7 @@ export async function loadMeaning(
   return { vectors, head, familiarity, reportHead: await learnReports(), readNeed: await learnNeeds() };
 }
 
-/** The stories that reports are learnt from, with their vectors. */
+/** Returns the stories that teach what a report is, with their vectors. */
 export async function embedStories(
   content: Content,
   asks: Asks,
@@ -130,7 +133,7 @@ export async function embedStories(
   return { reports: await tell(reports), others: await tell(others), wishes: await tell(wishes) };
 }
 
-/** Every cache key that learning this content needs. */
+/** Lists every cache key that this content needs. */
 export function listKeys(content: Content, asks: Asks, model: string): string[] {
   const learnsReports = hasStories(content);
   const needs = prepareNeeds(content, asks);
@@ -148,7 +151,7 @@ export function listKeys(content: Content, asks: Asks, model: string): string[] 
   ];
 }
 
-/** The key of everything that is learnt: the hash of what it is learnt from. */
+/** The key of each learned result. It's a hash of what the result is learned from. */
 function listLessons(content: Content, asks: Asks, model: string): Record<keyof typeof VERSION, string> {
   const { examples } = asks;
   const programmes = content.programmes.map(({ id }) => id);
@@ -171,13 +174,16 @@ function hasStories(content: Content): boolean {
 
 function prepareStories(content: Content, { prepare }: Asks) {
   const { reports, others, wishes } = listStories(content);
-  // Learnt as it will be read: texts are translated before they are weighed.
+  // Texts are translated before they're weighed, so the stories are, too.
   const translate = createTranslate(content);
   const toMasked = (text: string): string => prepare(translate(text).text).masked;
   return { reports: reports.map(toMasked), others: others.map(toMasked), wishes: wishes.map(toMasked) };
 }
 
-/** What reads needs, null where the content has no table of them, and its examples as they are embedded. */
+/**
+ * Creates the reader of needs, with its examples as they're embedded. The reader is null if the content has no table of
+ * needs.
+ */
 export function prepareNeeds(
   content: Content,
   { prepare }: Asks,
@@ -186,7 +192,7 @@ export function prepareNeeds(
   return { reader, prepared: (reader?.examples ?? []).map(({ text }) => prepare(text)) };
 }
 
-/** One vector for each example, from the cache as far as it goes, the rest computed in the background. */
+/** Returns one vector per example, from the cache if possible. The rest is computed in the background. */
 export async function embedExamples(
   examples: readonly Example[],
   embedder: Embedder,

@@ -1,6 +1,9 @@
-/** Likeness of a vector to groups of vectors, all of length 1: to the nearest one of a group, and to its middle. */
+/** Compares a vector with groups of vectors, all of length 1: with the nearest one of a group, and with its middle. */
 export interface Nearest {
-  /** `cosines` with each vector in order; for each group `(cosine with its nearest + cosine with its middle) / 2`. */
+  /**
+   * `cosines` has one for each vector in order. `scores` has `(cosine with the nearest + cosine with the middle) / 2`
+   * for each group.
+   */
   compare(vector: Float32Array): { readonly cosines: Float32Array; readonly scores: Float32Array };
 }
 

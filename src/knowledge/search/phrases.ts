@@ -1,6 +1,6 @@
 import { plain } from './words';
 
-/** A phrase of content found in a text; `from` and `to` are places in the text, possessive `'s` included. */
+/** A phrase that was found in a text. `from` and `to` are positions in the text, and include a possessive `'s`. */
 export interface Found<Value> {
   readonly value: Value;
   readonly from: number;
@@ -8,20 +8,20 @@ export interface Found<Value> {
 }
 
 export interface Phrases<Value> {
-  /** The longest phrases in the text, left to right, none overlapping. */
+  /** Finds the longest phrases in the text from left to right, without overlaps. */
   find(text: string): Found<Value>[];
 }
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
-  /** Words with an open end: `consult*`. */
+  /** Words with an open end, such as `consult*`. */
   readonly open: [string, Node<Value>][];
   value?: Value;
 }
 
 /**
- * Finds phrases as whole words, whatever their letter case and accents; `*` ends a word openly. White space, hyphens
- * and other marks between words do not matter. The first of two equal phrases wins.
+ * Finds phrases as whole words, ignoring case and accents. `*` at the end of a word matches any ending. White space,
+ * hyphens and other marks between words don't matter. The first of two equal phrases wins.
  */
 export function createPhrases<Value>(phrases: Iterable<readonly [string, Value]>): Phrases<Value> {
   const root: Node<Value> = { next: new Map(), open: [] };
@@ -48,7 +48,7 @@ export function createPhrases<Value>(phrases: Iterable<readonly [string, Value]>
   };
 }
 
-/** The text with what was found replaced. */
+/** Replaces the phrases that were found in the text. */
 export function replaceFound<Value>(
   text: string,
   found: readonly Found<Value>[],

@@ -6,17 +6,17 @@ import { createProgrammeNames } from './programme-names';
 import { createSpelling } from './spelling';
 import { toWords } from './words';
 
-/** A text as search compares it: spelling corrected, programme names recognised and removed. */
+/** A text as search compares it: with corrected spelling, and with programme names recognised and replaced. */
 export interface Prepared {
-  /** With corrected spelling, names still in it. */
+  /** The text with corrected spelling, still with names. */
   readonly mended: string;
-  /** What is embedded and compared: without links. */
+  /** The text that's embedded and compared, without links. */
   readonly masked: string;
-  /** Ids of the programmes that it names. */
+  /** The IDs of the programmes in the text. */
   readonly named: readonly string[];
 }
 
-/** Turns texts of people, and the asks alike, into what search compares. */
+/** Prepares people's texts, and the asks in the same way. */
 export function createPreparation(
   content: Pick<Content, 'programmes' | 'cues' | 'situations'>,
   units: readonly Unit[],
@@ -35,15 +35,18 @@ export function createPreparation(
   };
 }
 
-/** What is written once may be a slip, what is written again is a word: "asap" isn't a misspelt "ASfP". */
+/** A word that's written once may be a mistake, but twice means that it's a word: "asap" isn't a misspelt "ASfP". */
 const LEAST_TIMES = 2;
 
-/** Words of the situations count as known. Situations use more words than the asks do, and nothing is corrected to one of them. */
+/**
+ * Adds the words of the situations to the known words. Situations use more words than the asks do, and corrections
+ * never turn a word into one of them.
+ */
 function withWordsOf(
   situations: Content['situations'],
   knownWords: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  // Without the model's words nothing is corrected.
+  // Without the model's words, nothing is corrected.
   if (knownWords.size === 0) return knownWords;
   const times = new Map<string, number>();
   for (const { says } of situations)

@@ -3,19 +3,19 @@ import { blankLinks } from './links';
 import { createPhrases, replaceFound } from './phrases';
 
 /**
- * Which programmes a text names. One wording serves all programmes once their names are taken out of it: "does TPD come
- * on site" and "does the desk come on site" ask the same of two programmes.
+ * Finds programmes' names in a text. Without the names, one wording works for all programmes: "does TPD come on site"
+ * and "does the desk come on site" ask the same about two programmes.
  */
 export interface ProgrammeNames {
-  /** Ids of the programmes that the text names, in the order of the text. */
+  /** Returns the IDs of the programmes in the text, in the order of the text. */
   find(text: string): string[];
-  /** The text with each engaging programme's name replaced by the stand-in. */
+  /** Replaces each name of a programme with engagements by the stand-in. */
   mask(text: string): string;
-  /** What is left of the text without any programme's name. */
+  /** Removes every programme's name. */
   remove(text: string): string;
-  /** The text without the names of the other programmes. */
+  /** Removes the names of all other programmes. */
   keepOnly(text: string, id: string): string;
-  /** The text with every programme's name replaced. */
+  /** Replaces every programme's name. */
   replace(text: string, by: string): string;
 }
 
@@ -40,7 +40,7 @@ export function createProgrammeNames({
     replaceFound(text, phrases.find(text), (programme) => (programme === null ? null : by));
   return {
     find: (text) => [...new Set(phrases.find(blankLinks(text)).flatMap(({ value }) => value?.id ?? []))],
-    // A programme without a motion (a plan, an office) is what the question is about rather than who is asked.
+    // A programme without a motion (a plan, an office) is what the question is about, not who it's for.
     mask: (text) =>
       replaceFound(text, phrases.find(text), (programme) =>
         programme?.motion === undefined ? null : cues.standIn,

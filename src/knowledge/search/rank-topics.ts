@@ -5,48 +5,53 @@ import { createLexical } from './lexical';
 import { createNearest } from './nearest';
 import type { Prepared } from './prepare';
 
-/** One ask of the content with what it is an ask for. */
+/** One ask of the content, and the unit that it asks for. */
 export interface Example {
   readonly prepared: Prepared;
   readonly unit: Unit;
 }
 
-/** A topic that a text may be about, with its likeliest unit. Probabilities of all topics add up to 1. */
+/** A topic that a text may be about, with its most likely unit. The probabilities of all topics add up to 1. */
 export interface Candidate {
   readonly topic: string;
   readonly unit: Unit;
   readonly probability: number;
-  /** Likeness of the text with the unit's nearest ask, 0 to 1: how much the probability can be trusted. */
+  /** How alike the text and the unit's nearest ask are, 0 to 1. It shows how far to trust the probability. */
   readonly likeness: number;
 }
 
-/** What the model adds to the words: vectors of all examples in their order, and the head trained on them. */
+/**
+ * What the model adds to the words: the vectors of all examples in their order, and the head that's trained on them.
+ */
 export interface Meaning {
   readonly vectors: readonly Float32Array[];
-  /** Null while something is learnt that needs no head. */
+  /** Null during a training that needs no head. */
   readonly head: Classifier | null;
 }
 
 export interface Ranked {
-  /** Likeliest topic first. */
+  /** Most likely topic first. */
   readonly candidates: Candidate[];
-  /** What familiarity is judged by; null by words alone. */
+  /** The signals for {@link judgeFamiliarity}; null if words alone decided. */
   readonly signals: readonly number[] | null;
 }
 
 export interface TopicRanker {
-  /** Without a vector, or without meaning, by words alone. `programmes`: those it is about. */
+  /** Ranks by words alone if there's no vector or no meaning. `programmes` are those that the text is about. */
   rank(text: Prepared, vector: Float32Array | null, programmes: readonly string[]): Ranked;
 }
 
-// Weights of the parts against the head's logits, chosen by cross-validation (npm run bench:understanding).
+// How the parts weigh against the head's logits, chosen by cross-validation (npm run bench:understanding).
 const HEAD_INPUT_SCALE = 3;
 const PROGRAMME_FEATURE = 1.5;
 const LEXICAL_WEIGHT = 7;
 const NEAREST_WEIGHT = 7;
 const OTHER_PROGRAMME_PENALTY = 3;
 const UNIT_WEIGHT = 0.5;
-/** Words alone: sharper, since a cosine of words is all there is; what holds for another programme is out of the question. */
+/**
+ * The weights for words alone. They're sharper, because there's only the cosine of words, and topics of another
+ * programme must not win.
+ */
 const LEXICAL_ONLY_WEIGHT = 16;
 const LEXICAL_ONLY_PENALTY = 100;
 
@@ -58,7 +63,7 @@ export function listUnitIds(examples: readonly Example[]): string[] {
   return [...new Set(examples.map(({ unit }) => unit.id))];
 }
 
-/** The numbers a head sees for a text: its vector and which programmes it is about. */
+/** Fills in the features of a text: its vector, and which programmes it's about. */
 function fillRow(
   row: Float32Array,
   vector: Float32Array,
@@ -108,7 +113,7 @@ export function createTopicRanker(
   const documents = examples.map(({ prepared }) => prepared.masked);
   const lexical = createLexical(documents);
   const cover = createCoverage(documents);
-  // Copied there: nothing below holds on to the 8 MB of `meaning.vectors`.
+  // The vectors are copied there, so nothing below keeps the 8 MB of `meaning.vectors`.
   const nearest = meaning === null ? null : createNearest(meaning.vectors, topicOf, topics.length);
   const head = meaning?.head ?? null;
   const programmesOf = topics.map(
@@ -160,7 +165,7 @@ export function createTopicRanker(
           (cosines === null ? likeWords : 0.7 * (cosines[index] ?? 0) + 0.3 * likeWords) -
           (elsewhere ? 0.2 : 0);
         if (likeness > (bestLikeness[topic] ?? 0)) bestLikeness[topic] = likeness;
-        // Within a topic the head counts too, because each unit has more than one ask to learn from.
+        // Within a topic the head counts, too, because each unit has more than one ask to learn from.
         const fit = likeness + UNIT_WEIGHT * (unitProbabilities?.[unitOf[index] ?? 0] ?? 0);
         if (fit > (bestFit[topic] ?? 0)) {
           bestFit[topic] = fit;
@@ -188,8 +193,8 @@ export function createTopicRanker(
 }
 
 /**
- * How near the nearest ask is, how like the text the best topic is by meaning and by words, how far the second one is
- * behind, and how many of its words the content knows at all.
+ * The signals are: how near the nearest ask is, how alike the text and the best topic are by meaning and by words, how
+ * far the second topic is behind, and how many of the text's words the content knows.
  */
 function readSignals(
   near: { readonly cosines: Float32Array; readonly scores: Float32Array },

@@ -1,28 +1,28 @@
 /**
- * Learns what a report of a vulnerability is like, beside the topics: from stories, near misses and ordinary asks. It
- * weighs what a text means, which words and pairs of words it has, and whether it asks. Its meaning alone confuses a flaw
- * with a wish to be safe from it; who does what to whom is in the words.
+ * Learns what a report of a vulnerability looks like, separately from the topics, from stories, similar texts and
+ * ordinary asks. It weighs a text's meaning, its words and pairs of words, and whether it's a question. The meaning
+ * alone confuses a flaw with a wish to be protected from it, but the words tell who does what to whom.
  */
 import type { Content } from '../model/content';
 import { scoreRow, toProbabilities, type Classifier, type TrainingSet } from './softmax-classifier';
 import { toWords } from './words';
 
-/** The head's two classes. */
+/** The head has two classes. */
 export const REPORT_CLASSES = 2;
 const OTHER = 0;
 const REPORT = 1;
 const MEANING_SCALE = 3;
 const WORDS_SCALE = 5;
-/** Words and pairs of words share this many places. */
+/** Words and pairs of words share this many features. */
 const WORD_PLACES = 4096;
-/** How much a story counts, so that the many asks don't drown them. */
+/** How much a story counts. Otherwise the many asks would outweigh the stories. */
 const STORY_WEIGHT = 3;
 const EVERY_ASK = 4;
 
 export interface ReportStories {
   readonly reports: readonly string[];
   readonly others: readonly string[];
-  /** What people write who want something and report nothing. */
+  /** Messages of people who want something and report nothing. */
   readonly wishes: readonly string[];
 }
 
@@ -42,12 +42,12 @@ export function listStories({
 }
 
 export interface Told {
-  /** As the embedder got it. */
+  /** The text as the embedder got it. */
   readonly text: string;
   readonly vector: Float32Array;
 }
 
-/** The stories, and what is asked of other topics. */
+/** The stories, and the asks of other topics. */
 export type ToldStories = Readonly<Record<keyof ReportStories | 'asks', readonly Told[]>>;
 
 export function createReportTrainingSet({ reports, others, wishes, asks }: ToldStories): TrainingSet {
@@ -64,7 +64,7 @@ export function createReportTrainingSet({ reports, others, wishes, asks }: ToldS
   return { features, classes: REPORT_CLASSES, rows, labels, rowWeights };
 }
 
-/** How likely a text reports a vulnerability, 0 to 1. */
+/** The probability that a text reports a vulnerability, 0 to 1. */
 export function weighReport(head: Classifier, story: Told): number {
   const odds = new Float32Array(2);
   scoreRow(head, describe(story), odds);
@@ -72,7 +72,7 @@ export function weighReport(head: Classifier, story: Told): number {
   return odds[REPORT] ?? 0;
 }
 
-/** The meaning, the words by their places, and whether it asks. */
+/** The features: the meaning, the words, and whether it's a question. */
 function describe({ text, vector }: Told): Float32Array {
   const row = new Float32Array(vector.length + WORD_PLACES + 1);
   row.set(vector.map((value) => value * MEANING_SCALE));

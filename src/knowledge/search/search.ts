@@ -1,8 +1,8 @@
 /**
- * Finding what a text is about: the words and the meaning of the asks against the words and the meaning of the text.
+ * Finds what a text is about. It compares the words and the meaning of the text with those of the asks.
  *
- * Words: an *example* is one ask; a *candidate* a topic that the text may be about; *warm* means that the meaning of
- * all asks is known, until then words alone decide. What is said to the person is decided in src/answering.
+ * Words: an *example* is one ask; a *candidate* is a topic that the text may be about; *warm* means that the meaning of
+ * all asks is known, and words alone decide until then. src/answering decides what the bot says.
  */
 import { LRUCache } from 'lru-cache';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,43 +26,49 @@ export interface Query {
 
 export interface Ranking {
   readonly prepared: Prepared;
-  /** The programmes that were searched for: named, else carried. */
+  /** The programmes that were searched: those in the text, or else the carried ones. */
   readonly programmes: readonly string[];
-  /** Likeliest first. */
+  /** Most likely first. */
   readonly candidates: readonly Candidate[];
-  /** False while words alone decided: trust it less. */
+  /** False if words alone decided. Trust the result less then. */
   readonly byMeaning: boolean;
-  /** How likely the text is about anything in the content, 0 to 1 at even odds; 1 while words alone decide. */
+  /**
+   * The probability that the text is about anything in the content, 0 to 1, assuming even odds; 1 if words alone
+   * decided.
+   */
   readonly familiarity: number;
-  /** Which need it tells; null where the content knows none, and while words alone decide. */
+  /** The need that it expresses; null if the content has no needs or words alone decided. */
   readonly need: NeedReading | null;
 }
 
 export interface Search {
-  /** Resolves when warm; rejects when the model cannot be had at first. Words alone answer until another try works. */
+  /**
+   * Resolves when warm. Rejects if the first try to use the model fails; words alone then decide until a later try
+   * works.
+   */
   readonly ready: Promise<void>;
   isWarm(): boolean;
-  /** Ranks each text on its own, with at most one call of the embedder. Falls back to words when that fails. */
+  /** Ranks each text separately, with at most one call to the embedder. If that fails, words alone decide. */
   rank(queries: readonly Query[]): Promise<Ranking[]>;
   /**
-   * How likely each text reports a vulnerability, 0 to 1; null while there is no model. Rejects with `too-busy` rather than
-   * let words alone decide because somebody keeps the model busy.
+   * The probability that each text reports a vulnerability, 0 to 1; null while there's no model. If the model is only
+   * busy, it rejects with `too-busy`, so that words alone never decide because of that.
    */
   weighReports(texts: readonly string[]): Promise<(number | null)[]>;
-  /** The text with corrected spelling. */
+  /** Returns the text with corrected spelling. */
   mend(text: string): string;
-  /** Ids of the programmes that a text names. */
+  /** Returns the IDs of the programmes in the text. */
   findProgrammes(text: string): readonly string[];
 }
 
 export interface SearchOptions {
   readonly content: Content;
   readonly embedder: Embedder;
-  /** Where vectors are kept between starts. */
+  /** Where vectors are stored between starts. */
   readonly cacheFolder: string;
-  /** Where vectors that came with the content are read from. */
+  /** Where the vectors that came with the content are. */
   readonly shippedFolders?: readonly string[];
-  /** Told each time that the model could not be had. */
+  /** Called after each failed try to use the model. */
   readonly onProblem?: (problem: unknown) => void;
   /** The compiled train-worker.js. */
   readonly trainWorkerFile?: string;
@@ -70,27 +76,27 @@ export interface SearchOptions {
 
 const REMEMBERED_QUERIES = 1000;
 const KEPT_CANDIDATES = 12;
-/** What keeps the model away at a start (memory that others hold) may pass. */
+/** The reason that the model can't load, such as memory that others hold, may pass. */
 const TRY_AGAIN_AFTER_MS = 15_000;
 
 interface State {
   readonly prepare: (text: string) => Prepared;
   readonly index: TopicRanker;
-  /** Null where the content has no stories to learn from, and while words alone decide. */
+  /** Null if the content has no stories to learn from, or while words alone decide. */
   readonly reportHead: Classifier | null;
   readonly byMeaning: boolean;
   readonly familiarity: Float32Array;
-  /** Null where the content has no table of needs, and while words alone decide. */
+  /** Null if the content has no table of needs, or while words alone decide. */
   readonly readNeed: ReadNeed | null;
 }
 
-/** Answers by words at once, and by meaning as soon as the vectors are computed in the background or read from the cache. */
+/** Answers by words at once, and by meaning when the vectors are computed in the background or read from the cache. */
 export function createSearch(options: SearchOptions): Search {
   const { content, embedder } = options;
   const programmes = content.programmes.map(({ id }) => id);
   const remembered = new LRUCache<string, Ranking>({ max: REMEMBERED_QUERIES });
 
-  /** Made for the first who asks before it is warm: with the vectors at hand that is hardly ever anybody. */
+  /** Created for the first question before the search is warm. With cached vectors, that rarely happens. */
   const startByWords = (): State => {
     const { prepare, examples } = prepareAsks(content, new Set());
     return {
@@ -158,7 +164,7 @@ export function createSearch(options: SearchOptions): Search {
   };
 
   const keep = (key: string, ranking: Ranking): void => {
-    // What words alone decided while the model was not there must not outlive that.
+    // A result of words alone must not outlive the time without the model.
     if (!ranking.byMeaning) return;
     remembered.set(key, { ...ranking, candidates: ranking.candidates.slice(0, KEPT_CANDIDATES) });
   };

@@ -1,6 +1,6 @@
 /**
- * A softmax head: which topic a vector speaks of, learnt from the asks. Deterministic: the same examples give the same
- * weights on every machine that computes IEEE floats.
+ * A softmax head, which learns from examples to which class a vector belongs. It's deterministic: the same examples
+ * give the same weights on every machine that computes IEEE floats.
  */
 export interface Classifier {
   readonly classes: number;
@@ -12,12 +12,12 @@ export interface Classifier {
 export interface TrainingSet {
   readonly features: number;
   readonly classes: number;
-  /** One row of `features` numbers an example. */
+  /** One row of `features` numbers per example. */
   readonly rows: Float32Array;
   readonly labels: Int32Array;
-  /** How strongly weights are held back; {@link WEIGHT_DECAY} where it isn't given. */
+  /** How strongly the weights are kept small; {@link WEIGHT_DECAY} by default. */
   readonly weightDecay?: number;
-  /** How much each example counts; 1 where it isn't given. */
+  /** How much each example counts; 1 by default. */
   readonly rowWeights?: Float32Array;
 }
 
@@ -26,7 +26,7 @@ const BATCH = 32;
 const LEARNING_RATE = 0.02;
 const WEIGHT_DECAY = 3e-4;
 
-/** Logits of one row, into `out`. */
+/** Writes the logits of one row into `out`. */
 export function scoreRow(head: Classifier, row: Float32Array, out: Float32Array): void {
   const { classes, features, weights } = head;
   out.set(weights.subarray(features * classes, (features + 1) * classes));
@@ -38,7 +38,10 @@ export function scoreRow(head: Classifier, row: Float32Array, out: Float32Array)
   }
 }
 
-/** Trains with Adam over shuffled batches; the order comes from a fixed seed. Blocks for a second or two: run it in a worker. */
+/**
+ * Trains with Adam over shuffled batches, in an order that comes from a fixed seed. It blocks for a second or two, so
+ * run it in a worker.
+ */
 export function trainClassifier(set: TrainingSet): Classifier {
   const { features, classes, labels, weightDecay = WEIGHT_DECAY } = set;
   const size = (features + 1) * classes;
@@ -97,7 +100,7 @@ function addGradient(
   }
 }
 
-/** Softmax in place. */
+/** Applies softmax in place. */
 export function toProbabilities(logits: Float32Array): void {
   let top = -Infinity;
   for (const logit of logits) if (logit > top) top = logit;
@@ -115,7 +118,7 @@ function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-/** mulberry32: small, seedable, the same everywhere. */
+/** mulberry32 is small, can be seeded, and gives the same numbers everywhere. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,9 +1,9 @@
 import { toWords } from './words';
 
 /**
- * Corrects typing mistakes before a text is embedded, because a sentence vector is thrown off by a word in pieces. A word
- * is a mistake when neither the content nor the model knows it; it becomes the nearest word of the content, the more
- * frequent one first, or stays as it is. It errs on the side of leaving alone: a name changed is worse than a typo left.
+ * Corrects typing mistakes before a text is embedded, because a misspelt word distorts its vector. A word is a mistake
+ * if neither the content nor the model knows it. It becomes the nearest word of the content (the more frequent one if
+ * there are two), or stays as it is. When in doubt it stays, because a changed name is worse than a remaining mistake.
  */
 export interface Spelling {
   mend(text: string): string;
@@ -51,7 +51,7 @@ export function createSpelling(
     const letters = toLetters(lower);
     for (const { word: target, letters: theirs } of targets) {
       if (Math.abs(target.length - lower.length) > allowed) continue;
-      // A mistake changes at most two letters of the set. Counting them is cheap; counting edits isn't.
+      // A mistake changes at most two letters of the set. Counting them is cheap, and counting edits isn't.
       if (countBits(letters ^ theirs) > 2 * allowed) continue;
       if (lower.length < 6 && target[0] !== lower[0]) continue;
       const distance = countEdits(lower, target, bestDistance - 1);
@@ -68,7 +68,7 @@ export function createSpelling(
       return text.replace(
         /(?<![\p{L}\p{N}_/@.])[a-z]+(?:\/(?![\p{L}\p{N}]))?(?![\p{L}\p{N}_@])/giu,
         (word, at: number) => {
-          // A capital inside a sentence is a name.
+          // A capitalised word inside a sentence is a name.
           if (at > 0 && /^[A-Z][a-z]/.test(word) && !/[.?!:]\s*$/.test(text.slice(0, at))) return word;
           const cached = remembered.get(word);
           if (cached !== undefined) return cached;
@@ -81,7 +81,7 @@ export function createSpelling(
   };
 }
 
-/** Which of the letters a to z a word has, a bit each. */
+/** Returns which of the letters a to z a word has, as bits. */
 function toLetters(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) - 97);
@@ -94,7 +94,7 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** Optimal string alignment distance (insert, delete, replace, swap neighbours), or `limit + 1` when it is more. */
+/** Optimal string alignment distance (insert, delete, replace, swap neighbours), or `limit + 1` if it's more. */
 export function countEdits(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

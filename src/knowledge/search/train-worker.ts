@@ -1,4 +1,4 @@
-/** Learns one thing in a thread of its own and ends: the bot answers meanwhile. */
+/** Learns one thing in a separate thread and ends, so that the bot can answer meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { learnFamiliarity } from './familiarity';
 import { trainClassifier, type TrainingSet } from './softmax-classifier';

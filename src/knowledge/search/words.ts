@@ -1,9 +1,9 @@
-/** Words as search sees them: lower case, without accents and punctuation, `'s` dropped. */
+/** The words of a text as search sees them: lower case, without accents, punctuation and possessive `'s`. */
 export function toWords(text: string): string[] {
   return plain(text).match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Lower case, accents, ligatures and curly quotes taken off, possessive `'s` dropped. Keeps punctuation. */
+/** Converts to lower case and removes accents, ligatures, curly quotes and possessive `'s`. Keeps punctuation. */
 export function plain(text: string): string {
   // Most texts are plain English, and a start reads tens of thousands of them.
   if (ASCII.test(text)) return text.toLowerCase().replace(/'s\b/g, '');

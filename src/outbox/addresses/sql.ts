@@ -115,7 +115,7 @@ export function createAddressStore(): AddressStore {
   };
 }
 
-/** Blocked, and due for another try. */
+/** The address is blocked, and due for another try. */
 function isToBeTried(expression: ExpressionBuilder<Tables, 'addresses'>, nowMs: number) {
   return expression.and([
     expression.eb('try_again_at_ms', 'is not', null),
@@ -123,7 +123,7 @@ function isToBeTried(expression: ExpressionBuilder<Tables, 'addresses'>, nowMs: 
   ]);
 }
 
-/** The recipient at that address. An address that this version can't read belongs to no recipient. */
+/** Lists the recipients at that address. An address that this version can't read belongs to no recipient. */
 async function listAt(
   executor: Executor,
   { conversationId, teamId = null }: ConversationOrTeam,

@@ -17,14 +17,14 @@ export type EraseOutcome =
       readonly pseudonym: Pseudonym;
       /** The numbers of their open requests, which were withdrawn. */
       readonly withdrawn: readonly string[];
-      /** The numbers of rewritten requests, other deleted rows and emptied old directories. */
+      /** How many requests were rewritten, other rows deleted, and old directories emptied. */
       readonly requests: number;
       readonly rows: number;
       readonly directories: number;
       /** `pending`: the running bot has the file open, and overwrites remaining traces when it stops. */
       readonly traces: 'done' | 'pending';
     }
-  /** Nothing is stored about them, or no longer. */
+  /** Nothing is stored about them, or nothing any more. */
   | { readonly outcome: 'unknown' }
   /** They're in the current directory. Import one without them first, which releases their requests. */
   | { readonly outcome: 'in-directory'; readonly personIds: readonly string[] };
@@ -39,7 +39,7 @@ export interface EraseDependencies {
 
 const BATCH = 50;
 
-/** Safe to run again, also after an interrupted run. */
+/** Safe to run again, even after an interrupted run. */
 export async function erase(deps: EraseDependencies, query: SubjectQuery): Promise<EraseOutcome> {
   const { database, directory, desk, accounts, clock } = deps;
   const subject = await findSubject(database.direct, query);
@@ -54,7 +54,7 @@ export async function erase(deps: EraseDependencies, query: SubjectQuery): Promi
   const scrubber = createScrubber(subject, pseudonym);
   const changed = await scrubAll(deps, scrubber);
   const ratings = await findRatings(database.direct, subject, accounts);
-  // Last, because it deletes the data that identifies the person.
+  // This comes last, because it deletes the data that identifies the person.
   const [rows, directories] = await database.transaction(async (executor) => [
     (await removeRatings(executor, ratings)) +
       (await removeWordsThatName(executor, subject)) +

@@ -1,10 +1,10 @@
-/** Replaces a person with a pseudonym in a request's data. Deletes what they wrote; keeps what happened. */
+/** Replaces a person with a pseudonym in a request's data. It deletes what they wrote and keeps what happened. */
 import type { RequestEventTable, RequestTable, WaitStepTable } from '../../db/tables';
 import type { Subject } from '../subject/subject';
 import { escapePattern } from '../../shared/escape-pattern';
 import { customerKey } from '../../engagement/request';
 
-/** Always the same for the same person. */
+/** The same person always gets the same pseudonym. */
 export interface Pseudonym {
   readonly id: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Scrubber {
   event(row: RequestEventTable): RequestEventTable;
   /** `requesterId`: of its request. Only that person's own words come with a step. */
   step(row: WaitStepTable, requesterId: string): WaitStepTable;
-  /** A dialogue of somebody else. */
+  /** Replaces the person in someone else's dialogue. */
   dialogue(stored: string): string;
 }
 
@@ -41,7 +41,7 @@ export function createScrubber(subject: Subject, pseudonym: Pseudonym): Scrubber
   };
   const rewriteJson = (text: string, change: (value: unknown) => unknown = (value) => value): string =>
     JSON.stringify(json(change(JSON.parse(text))));
-  /** A damaged column can't be read. It loses the name all the same. */
+  /** A damaged column can't be parsed, but it loses the name all the same. */
   const rewrite = (text: string, change?: (value: unknown) => unknown): string => {
     try {
       return rewriteJson(text, change);
@@ -114,7 +114,7 @@ function withoutWords(details: Words): Words {
   };
 }
 
-/** The values that services' own fields hold, by field; an edit stores null for one that was empty before. */
+/** The values of services' own fields, by field. An edit stores null for a field that was empty before. */
 type FieldValues = Readonly<Record<string, { readonly kind: string; readonly value: string } | null>>;
 
 function withoutTexts(fields: FieldValues): FieldValues {
@@ -126,7 +126,7 @@ function withoutTexts(fields: FieldValues): FieldValues {
   );
 }
 
-/** A full name, also with the family name first: "Hoffmann, Maya". */
+/** Matches a full name, also with the family name first: "Hoffmann, Maya". */
 function toPattern(name: string): RegExp {
   const words = name.split(/\s+/).map(escapePattern);
   const [family = '', given] = [words.at(-1), words.slice(0, -1)];

@@ -3,13 +3,13 @@ import { readDirectories, some } from '../subject/sql';
 import { recipientsOf, type Subject } from '../subject/subject';
 import type { Pseudonym, Scrubber } from './scrub';
 
-/** Progress: the last number that it checked (null at the end), and the requests that it rewrote. */
+/** The progress: the last number that was checked (null at the end), and the requests that were rewritten. */
 export interface Scrubbed {
   readonly last: number | null;
   readonly changed: readonly string[];
 }
 
-/** Rewrites the next requests after a number, with their events. Skips rows that don't change. */
+/** Rewrites the next requests after a number, with their events. It skips rows that don't change. */
 export async function scrubRequests(
   executor: Executor,
   scrubber: Scrubber,
@@ -63,7 +63,7 @@ export async function scrubRequests(
   return { last: requests.at(-1)?.number ?? null, changed: [...changed] };
 }
 
-/** Takes the name out of what others said to the bot lately. Returns the number of rows that changed. */
+/** Removes the name from what others recently said to the bot. Returns the number of changed rows. */
 export async function scrubDialogues(executor: Executor, scrubber: Scrubber): Promise<number> {
   const rows = await executor.selectFrom('dialogues').select(['conversation_id', 'dialogue']).execute();
   let changed = 0;
@@ -76,7 +76,7 @@ export async function scrubDialogues(executor: Executor, scrubber: Scrubber): Pr
   return changed;
 }
 
-/** Deletes the person's addresses, dialogues and accounts. Returns the number of rows. */
+/** Deletes the person's addresses, dialogues and accounts. Returns the number of deleted rows. */
 export async function removeRest(
   executor: Executor,
   subject: Subject,
@@ -118,8 +118,8 @@ export async function removeRest(
 }
 
 /**
- * Empties the directory versions that include the person, so they can't be restored. Keeps their numbers, which must not
- * be reused. Returns how many.
+ * Empties the directory versions that include the person, so that they can't be restored. It keeps their numbers, which
+ * must not be reused. Returns how many it emptied.
  */
 export async function emptyDirectories(
   executor: Executor,

@@ -5,7 +5,7 @@ import { nameRating } from '../../insights/insights';
 import type { Accounts } from '../accounts';
 import type { Subject } from '../subject/subject';
 
-/** The person's ratings of answers. Ratings don't store an id, so this tests each one. */
+/** Finds the person's ratings of answers. Ratings store no ID, so this tests each one. */
 export async function findRatings(
   executor: Executor,
   { userIds }: Pick<Subject, 'userIds'>,
@@ -20,7 +20,7 @@ export async function findRatings(
   return theirs;
 }
 
-/** Deletes comments by others that name the person, and keeps the rating. Returns the number of rows. */
+/** Deletes others' comments that name the person, but keeps their ratings. Returns the number of changed rows. */
 export async function removeWordsThatName(
   executor: Executor,
   { names, mails }: Pick<Subject, 'names' | 'mails'>,
@@ -39,7 +39,7 @@ export async function removeWordsThatName(
   return found.length;
 }
 
-/** Returns the number of rows. */
+/** Returns the number of deleted rows. */
 export async function removeRatings(executor: Executor, ratings: readonly FeedbackTable[]): Promise<number> {
   let removed = 0n;
   for (const { rating_key } of ratings) {

@@ -1,7 +1,7 @@
 import type { Executor } from '../../db/database';
 import { isErased, recipientsOf, type SubjectQuery, type Subject } from './subject';
 
-/** All ids and names of the person in the tables; empty lists if there are none. */
+/** Finds all IDs and names of the person in the tables. The lists are empty if there are none. */
 export async function findSubject(executor: Executor, query: SubjectQuery): Promise<Subject> {
   const directories = await readDirectories(executor);
   const people = directories.flatMap(({ people }) => people);
@@ -38,7 +38,7 @@ export async function findSubject(executor: Executor, query: SubjectQuery): Prom
       if (row !== undefined && !isErased(row.requester_user_id)) userIds.add(row.requester_user_id);
     }
   }
-  // Twice: an account leads to a person, and a person to further accounts.
+  // This runs twice, because an account leads to a person, and a person to further accounts.
   for (let round = 0; round < 2; round += 1) {
     const links = await executor
       .selectFrom('person_links')
@@ -70,7 +70,7 @@ export async function findSubject(executor: Executor, query: SubjectQuery): Prom
 
 const NOTHING = { names: [], mails: [], conversationIds: [] };
 
-/** A list for SQL, which doesn't allow an empty one. No id is empty, so '' matches nothing. */
+/** Prepares a list for SQL, which doesn't allow an empty one. No ID is empty, so '' matches nothing. */
 export function some(values: Iterable<string>): string[] {
   const list = [...values];
   return list.length === 0 ? [''] : list;

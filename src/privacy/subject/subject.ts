@@ -11,11 +11,11 @@ export type SubjectQuery =
   | { readonly kind: 'person'; readonly personId: string };
 
 export interface Subject {
-  /** Ids from the directory. */
+  /** IDs from the directory. */
   readonly personIds: readonly string[];
-  /** Teams' ids for this bot (`29:…`). */
+  /** Teams' IDs for this bot (`29:…`). */
   readonly userIds: readonly string[];
-  /** Entra object ids, only of colleagues. */
+  /** Entra object IDs. Only colleagues have them here. */
   readonly objectIds: readonly string[];
   readonly names: readonly string[];
   readonly mails: readonly string[];
@@ -25,10 +25,13 @@ export interface Subject {
 
 const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What the words for a person mean: a mail address or UPN, an Entra object id, a Teams user id, a request, a directory id. */
+/**
+ * Reads the words for a person: a mail address or UPN, an Entra object ID, a Teams user ID, a request, or a directory
+ * ID.
+ */
 export function readSubjectQuery(words: string, accountKey: string): SubjectQuery {
   const query = words.trim();
-  // Plain digits may be an id from the directory.
+  // Plain digits may be an ID from the directory.
   const number = /^\d/.test(query) ? undefined : parseNumber(query);
   if (number !== undefined) return { kind: 'requester-of', number };
   if (query.includes('@')) return { kind: 'mail', mail: query.toLowerCase() };
@@ -41,12 +44,12 @@ export function isNobody({ personIds, userIds }: Subject): boolean {
   return personIds.length + userIds.length === 0;
 }
 
-/** Their recipients in the outbox. */
+/** The person's recipients in the outbox. */
 export function recipientsOf({ personIds, userIds }: Subject): string[] {
   return [...personIds.map((id) => `person:${id}`), ...userIds.map((id) => `requester:${id}`)];
 }
 
-/** The prefix of every pseudonym's id. */
+/** The prefix of every pseudonym's ID. */
 export const ERASED = 'erased-';
 
 export function isErased(id: string): boolean {

@@ -8,8 +8,8 @@ import type { Cutoffs } from '../periods';
 export type Sweep = (executor: Executor, cutoffs: Cutoffs, limit: number) => Promise<number>;
 
 /**
- * How to clear each table. `null`: its rows are deleted with others, or when their owner changes; kept.ts says which. A
- * closed request is deleted with everything that belongs to it; open requests are never touched.
+ * How to clear each table. `null` means that its rows are deleted with others, or when their owner changes; kept.ts
+ * says which. A closed request is deleted with everything that belongs to it. Open requests are never touched.
  */
 export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
   requests: async (executor, { closedRequests }, limit) => {
@@ -57,7 +57,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
       .selectFrom('posted_cards')
       .select('subject')
       .where('subject', 'not like', 'request:%')
-      // Those about a request change with it for as long as it's kept.
+      // Cards of a request change with it for as long as it's kept.
       .where('family', 'is', null)
       .where('posted_at_ms', '<', deliveries)
       .limit(limit);
@@ -146,7 +146,7 @@ export const SWEEPS: Readonly<Record<keyof Tables, Sweep | null>> = {
   jobs: null,
 };
 
-/** The requests with their events, waits, cards and messages: what is waiting for an address with the rest. */
+/** Deletes the requests with their events, waits, cards and messages, including messages that wait for an address. */
 async function removeRequests(executor: Executor, ids: readonly string[]): Promise<void> {
   const messages = await executor
     .selectFrom('outbox')
@@ -172,7 +172,9 @@ async function removeRequests(executor: Executor, ids: readonly string[]): Promi
   await executor.deleteFrom('requests').where('id', 'in', ids).execute();
 }
 
-/** A version that was replaced or undone long ago. The newest row stays, because its number must not be reused. */
+/**
+ * Empties versions that were replaced or undone long ago. The newest row stays, because its number must not be reused.
+ */
 async function forgetOldDirectories(executor: Executor, { oldDirectories }: Cutoffs): Promise<number> {
   const versions = await executor
     .selectFrom('directory_versions')
@@ -197,7 +199,7 @@ async function forgetOldDirectories(executor: Executor, { oldDirectories }: Cuto
   return Number(result.numDeletedRows);
 }
 
-/** Links and addresses of people who are in no directory version that could be restored. */
+/** Deletes links and addresses of people who are in no directory version that could be restored. */
 async function forgetWhoLeft(executor: Executor, _cutoffs: Cutoffs, limit: number): Promise<number> {
   const unknown = executor
     .selectFrom('person_links')
@@ -225,12 +227,12 @@ async function forgetWhoLeft(executor: Executor, _cutoffs: Cutoffs, limit: numbe
   return Number(result.numDeletedRows);
 }
 
-/** A dialogue as far as its age is concerned; all the rest of it is left as it is. */
+/** The part of a dialogue that decides its age. Everything else stays as it is. */
 const AgeingDialogue = z.looseObject({ turns: z.array(z.looseObject({ atMs: z.number() })) });
 
 /**
- * Deletes dialogues that nobody went on with, and the old messages of the others. A time in the future is from before
- * the clock was set back, so the real age is unknown and it goes, too.
+ * Deletes dialogues that nobody continued, and the old messages of the others. A time in the future is from before the
+ * clock was set back. Its real age is unknown, so it's deleted, too.
  */
 async function forgetOldTurns(
   executor: Executor,
@@ -253,7 +255,7 @@ async function forgetOldTurns(
     const dialogue = AgeingDialogue.parse(JSON.parse(row.dialogue));
     const turns = dialogue.turns.filter(({ atMs }) => atMs >= dialogues && atMs <= latest);
     const isOver = row.updated_at_ms < dialogues || row.updated_at_ms > latest || turns[0] === undefined;
-    // A message that came meanwhile was saved without what is too old.
+    // A message that arrived meanwhile was saved without the old ones.
     const sameRow = (eb: ExpressionBuilder<Tables, 'dialogues'>) =>
       eb.and([eb('conversation_id', '=', row.conversation_id), eb('dialogue', '=', row.dialogue)]);
     if (isOver) await executor.deleteFrom('dialogues').where(sameRow).execute();

@@ -1,4 +1,4 @@
-/** The retention job: deletes expired data in small steps. The first process to start it runs it. */
+/** The retention job deletes expired data in small steps. The first process that starts it runs it. */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/database';
 import type { Tables } from '../../db/tables';
@@ -9,9 +9,9 @@ import { SWEEPS } from './sql';
 
 /** Few rows per batch, so that other writers don't wait long. */
 const BATCH = 50;
-/** The next run handles the rest. */
+/** The limit per table and run. The next run deletes the rest. */
 const MAX_BATCHES = 100;
-/** The longest wait for another process's run. */
+/** How long a run keeps other processes from starting one. */
 const EVERY_MS = 9 * 60 * 1000;
 
 /** The number of deleted rows per table, without tables that lost none. */

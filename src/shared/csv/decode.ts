@@ -1,14 +1,14 @@
 /**
- * The bytes of a CSV file as text. UTF-8 and UTF-16 are certain. A Windows code page isn't: the same byte is ø in one
- * and ř in another. Such a file is read only where all Latin ones agree, as they do on German letters; else a name
- * would change without a word.
+ * Decodes the bytes of a CSV file. UTF-8 and UTF-16 are certain, but a Windows code page isn't: the same byte is ø in
+ * one and ř in another. Such a file is read only if all Latin code pages agree, as they do on German letters. Otherwise
+ * names would change without anyone noticing.
  */
 import { type CsvProblem, SAVE_AS_UTF8 } from './problem';
 
 export type Decoded = { readonly text: string } | { readonly problem: CsvProblem };
 
 const LATIN_PAGES = ['windows-1252', 'windows-1250', 'windows-1254', 'windows-1257'];
-/** Encodings that an unreadable word is shown in. */
+/** The encodings in which the message shows an unreadable word. */
 const SHOWN = ['windows-1252', 'windows-1250', 'windows-1251', 'macintosh'];
 
 export function decodeCsv(bytes: Uint8Array): Decoded {
@@ -25,7 +25,7 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-/** By the byte order mark; without one, every other byte of a heading is zero. */
+/** Looks for the byte order mark. Without one, every other byte of a heading is zero. */
 function findUtf16(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
@@ -58,7 +58,7 @@ function isInForeignWord(text: string, index: number): boolean {
   return /^[\u0080-\uFFFF]{3}/.test(text.slice(index, index + 3));
 }
 
-/** Code pages have one byte a character, so that a position in the text is one in the bytes. */
+/** Code pages have one byte per character, so a position in the text is also a position in the bytes. */
 function describeUnreadable(bytes: Uint8Array, text: string, index: number): CsvProblem {
   const line = text.slice(0, index).split(/\r\n?|\n/).length;
   const isInWord = (at: number) => /[^\s,;|"\p{Cc}]/u.test(text[at] ?? ' ');

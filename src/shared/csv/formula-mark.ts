@@ -1,9 +1,9 @@
 /**
- * A spreadsheet runs a cell that begins with a formula sign, also behind blanks and characters that nobody sees, and some
- * read a fullwidth sign as the plain one. An apostrophe before it makes the cell text. A sign behind a separator gets one
- * too: a spreadsheet in another language may split the cell there.
+ * A spreadsheet runs a cell as a formula if it begins with a formula sign, even behind blanks and invisible characters,
+ * and some spreadsheets read a fullwidth sign as the plain one. An apostrophe before the sign makes the cell text. A
+ * sign behind a separator gets an apostrophe, too, because a spreadsheet in another language may split the cell there.
  *
- * Every place that needs a mark gets exactly one, so taking one away from each gives the text back.
+ * Every place that needs an apostrophe gets exactly one, so removing one from each place restores the text.
  */
 const IGNORED = String.raw`[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800']*`;
 const SIGN = '[=＝﹦⁼₌+＋﹢⁺₊﬩\\-－﹣⁻₋−@＠﹫]';

@@ -1,4 +1,4 @@
-/** Text that some program already read in the wrong encoding: the letters in the file are no longer those of the name. */
+/** Finds text that a program has read in the wrong encoding, so that its letters are no longer those of the name. */
 import { type CsvProblem } from './problem';
 
 /** What windows-1252 makes of the bytes 80 to 9F, in order. */

@@ -98,7 +98,7 @@ function dropEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 }
 
-/** A spreadsheet that expects another separator shows a row as one cell and saves it like that. */
+/** A spreadsheet that expects another separator shows a whole row as one cell, and saves it like that. */
 function unwrap(cells: readonly string[], separator: string): readonly string[] {
   const [only = '', ...others] = cells;
   if (others.length > 0 || !only.includes(separator)) return cells;

@@ -15,11 +15,11 @@ const Id = IdOrEmpty.min(1);
 function maybe<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(dropEmpty, schema.optional()).optional();
 }
-/** The same for optional fields that only we read: an unusable value counts as unknown, too. */
+/** The same for optional fields that only this bot reads: an unusable value counts as unknown, too. */
 function hint<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(dropEmpty, schema.optional().catch(undefined)).optional();
 }
-/** Counts the items before it checks them, so that a long list costs nothing. */
+/** Counts the items before it checks them, so that a long list costs next to nothing. */
 function listOf<Schema extends z.ZodType>(schema: Schema, most: number) {
   return maybe(
     z
@@ -45,10 +45,10 @@ const Named = maybe(z.looseObject({ id: GivenId, name: Name }));
 
 const Entity = z.looseObject({
   type: hint(z.string()),
-  /** Of a mention: who is mentioned, and the markup for it in the message. */
+  /** For a mention: who is mentioned, and its markup in the message. */
   text: hint(z.string()),
   mentioned: hint(OtherAccount),
-  /** Of `clientInfo`: the client's language. */
+  /** For `clientInfo`: the client's language. */
   locale: hint(z.string().max(50)),
 });
 const Attachment = z.looseObject({ contentType: hint(z.string()), content: z.unknown() });
@@ -56,7 +56,7 @@ const Attachment = z.looseObject({ contentType: hint(z.string()), content: z.unk
 const ChannelId = z.string().min(1).max(100);
 const ServiceUrl = z.url().max(2_000);
 
-/** What a token is checked against. Nothing else of a body is read before that. */
+/** The fields that a token is checked against. Nothing else in the body is read before that. */
 export const Sender = z.object({ channelId: ChannelId, serviceUrl: ServiceUrl });
 export type Sender = z.infer<typeof Sender>;
 
@@ -75,7 +75,7 @@ export const InboundActivity = z
     channelId: ChannelId,
     serviceUrl: ServiceUrl,
     from: Account,
-    /** See {@link completeActivity}: the token says which bot is meant. */
+    /** The token says which bot is meant, see {@link completeActivity}. */
     recipient: maybe(OtherAccount),
     conversation: z.looseObject({
       id: Id,
@@ -116,8 +116,8 @@ export type InboundActivity = ParsedActivity & {
 };
 
 /**
- * Fills in what Teams left out and this process knows: the bot that is meant, as there is only one, and the language of
- * the client, which may be in an entity of its own.
+ * Fills in what Teams left out but this process knows: the bot, because there's only one, and the client's language,
+ * which may be in a separate entity.
  */
 export function completeActivity(activity: ParsedActivity, botId: string): InboundActivity {
   const { recipient, locale, entities = [] } = activity;

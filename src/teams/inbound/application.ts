@@ -43,7 +43,7 @@ export function createApplication(
 
   const { route, routeInvoke } = createRoutes(app);
 
-  /** For what the desk only takes note of: a failure is logged, and the turn goes on. */
+  /** For events that the desk only notes. A failure is logged, and the turn goes on. */
   const note = ({ activity }: TeamsTurn, what: string, work: () => Promise<void>) =>
     guard({ log, what, activityId: activity.id }, work, () => undefined);
   const answer = (turn: TeamsTurn, handle: () => Promise<readonly Outgoing[]>, replaces?: string) => {
@@ -93,7 +93,7 @@ function isCardAction(activity: InboundActivity): boolean {
   return activity.type === 'message' && readPressed(activity) !== null;
 }
 
-/** What was pressed. Some clients send what a `messageBack` carries as JSON in a string. */
+/** Returns the data of the pressed button. Some clients send the value of a `messageBack` as JSON in a string. */
 function readPressed({ value }: InboundActivity): object | null {
   if (typeof value !== 'string') return typeof value === 'object' ? value : null;
   try {
@@ -104,13 +104,13 @@ function readPressed({ value }: InboundActivity): object | null {
   }
 }
 
-/** In 1:1 the person may expect an answer. In a channel it's meant for other people. */
+/** In a 1:1 chat the person may expect an answer. In a channel the reaction is for other people. */
 function isReaction({ type, reactionsAdded = [], conversation }: InboundActivity): boolean {
   const isPersonal = conversation.conversationType === 'personal';
   return type === 'messageReaction' && isPersonal && reactionsAdded.length > 0;
 }
 
-/** teams-ai 1.7.4: its AI system is not asked about a message without text; this bot answers those too. */
+/** teams-ai 1.7.4 doesn't pass a message without text to its AI system. This bot answers those, too. */
 function isMessageWithoutText({ type, text }: InboundActivity): boolean {
   return type === 'message' && (text ?? '') === '';
 }
@@ -136,7 +136,7 @@ function isInvoke(activity: InboundActivity): boolean {
   return activity.type === 'invoke';
 }
 
-/** teams-ai 1.7.4: an invoke without a handler is answered 501. This bot offers no other than those above. */
+/** teams-ai 1.7.4 answers an invoke without a handler with 501. This bot has no others than those above. */
 async function refuseInvoke({ activity, respond }: TeamsTurn, log: Logger): Promise<void> {
   const { id, name } = activity;
   log.info({ activityId: id, invoke: name }, 'ignored an unsupported invoke');

@@ -17,7 +17,7 @@ import type { Log } from '../../shared/log';
 import { KeptClients } from '../outbound/connector-clients';
 import { SigningKeys } from './signing-keys';
 
-/** jsonwebtoken's own errors, by name: botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
+/** The names of jsonwebtoken's errors. botframework-connector 4.23.3 lets them through, and they become HTTP 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']);
 
 type Configuration = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
@@ -41,7 +41,7 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
       const { iss, exp } = readClaims(authHeader);
       if (iss !== this.issuer)
         throw new AuthenticationError('The token wasn’t issued by the Bot Framework.', 401);
-      // botframework-connector 4.23.3: a token that never expires is taken (pinned by tests/e2e/authentication.test.ts).
+      // botframework-connector 4.23.3 accepts a token that never expires (pinned by tests/e2e/authentication.test.ts).
       if (typeof exp !== 'number') throw new AuthenticationError('The token has no expiry time.', 401);
     }
     try {
@@ -70,7 +70,7 @@ export class DeskAuthentication extends ConfigurationBotFrameworkAuthentication 
   }
 }
 
-/** Not yet verified: anyone may have written it. */
+/** The claims aren't verified yet: anyone may have written them. */
 function readClaims(authHeader: string): { readonly iss?: unknown; readonly exp?: unknown } {
   try {
     const payload = authHeader.split(' ')[1]?.split('.')[1] ?? '';
@@ -81,7 +81,7 @@ function readClaims(authHeader: string): { readonly iss?: unknown; readonly exp?
   }
 }
 
-/** All token endpoints of another cloud or of a test's own issuer, or none. */
+/** All token endpoints of another cloud or of a test's issuer, or none. */
 export type TokenEndpoints = Extract<Cloud, object>;
 
 export interface AuthenticationDependencies {
@@ -134,7 +134,7 @@ function inboundOf(cloud: Cloud): { readonly issuer: string; readonly metadataUr
   return { issuer, metadataUrl };
 }
 
-/** The SDK finds its caches of keys by the metadata's URL, in one map for the whole process: ours is put there first. */
+/** The SDK looks up its key caches by metadata URL in one map per process. This puts ours there first. */
 function useKeys(
   metadataUrl: string,
   deps: Omit<ConstructorParameters<typeof SigningKeys>[0], 'metadataUrl'>,

@@ -10,10 +10,10 @@ export type Body =
   | { readonly outcome: 'refused'; readonly status: 400 | 413 | 415; readonly why: string };
 
 /**
- * Reads a request's JSON, at most half a megabyte of it and 64 levels deep.
+ * Reads a request's JSON, up to half a megabyte and 64 levels deep.
  *
- * restify 12.0.0: its body parser writes the files of a multipart body to the disk, and unpacks gzip without a limit (and
- * never answers where it is none), all before anybody is asked for a token. So it is not used, and nothing is unpacked
+ * restify 12.0.0 has a body parser that writes the files of a multipart body to the disk, unpacks gzip without a limit
+ * and never answers if the body isn't gzip, all before the token is checked. So it isn't used, and nothing is unpacked
  * (pinned by tests/e2e/edge.test.ts).
  */
 export async function readBody(request: IncomingMessage): Promise<Body> {
@@ -25,7 +25,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      // Read and drop the rest: a client that's still writing wouldn't read an answer.
+      // Reads and drops the rest, because a client that's still writing wouldn't read an answer.
       if (bytes > MAX_BODY_BYTES) chunks.length = 0;
       else chunks.push(chunk);
     }

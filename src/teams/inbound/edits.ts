@@ -15,7 +15,7 @@ import type { InboundActivity } from './activity';
 import { readMessage } from './message-text';
 import type { Route } from './route';
 
-/** The time limit for deleting an answer, and again for emptying it. Teams repeats an activity after 15 s. */
+/** The time limit for deleting an answer, and again for emptying it instead. Teams repeats an activity after 15 s. */
 const CHANGE_WITHIN_MS = 6_000;
 
 export interface EditDependencies {
@@ -41,7 +41,7 @@ export function registerEdits(route: Route, { desk, log, defaultLanguage, answer
     rememberAnswer(turn, desk, log);
     const edited = { ...readMessage(turn), isEdit: true };
     if (answerId === null) return answer(turn, () => desk.onMessage(edited));
-    // If the answer can't be updated, the one sent below it takes its place from now on.
+    // If the answer can't be updated, a new one is sent below and follows the question from now on.
     const update = async (): Promise<readonly Outgoing[]> =>
       (await desk.onMessage(edited)).map((message) => ({ ...message, mode: 'replace' }));
     return answer(turn, update, answerId);
@@ -66,7 +66,9 @@ export function registerEdits(route: Route, { desk, log, defaultLanguage, answer
   });
 }
 
-/** Records the first message of this turn in a shared conversation. If that fails, it won't follow its question. */
+/**
+ * Records the turn's first message in a shared conversation as the answer. If that fails, it won't follow its question.
+ */
 export function rememberAnswer(
   { place, activity, onFirstSent }: TeamsTurn,
   desk: PartnerDesk,

@@ -9,7 +9,7 @@ import { sendAll } from '../outbound/send';
 import type { TeamsTurn } from '../turn';
 import { cutStart } from '../../shared/cut';
 
-/** A press of the thumbs under a message: `message/submitAction`, with the words as JSON in a string, or as an object. */
+/** A press of the thumbs under a message. The words are JSON in a string, or an object. */
 const Feedback = z.looseObject({
   actionName: z.literal('feedback'),
   actionValue: z.looseObject({
@@ -18,13 +18,13 @@ const Feedback = z.looseObject({
   }),
 });
 const Words = z.looseObject({ feedbackText: z.string() });
-/** What a client lets people type is shorter; the JSON around it may escape each character. */
+/** Clients let people type less, but the JSON around it may escape each character. */
 const LONGEST_READ = 20_000;
 const LONGEST_WORDS = 4_000;
 
 /**
- * teams-ai 1.7.4: its own `feedbackLoop` reads the value without checking that there is one; activity.ts rejects activities
- * without one (pinned by tests/integration/feedback.test.ts).
+ * teams-ai 1.7.4 reads the value in its own `feedbackLoop` without checking that there's one, so activity.ts rejects
+ * such activities (pinned by tests/integration/feedback.test.ts).
  */
 export function isFeedback({ type, name }: InboundActivity): boolean {
   return type === 'invoke' && name === 'message/submitAction';
@@ -62,7 +62,7 @@ function readFeedback({ value, replyToId }: InboundActivity): IncomingFeedback |
   return { activityId: replyToId || null, liked: reaction === 'like', words: kept };
 }
 
-/** Agents Playground 0.2.28: the words are the string itself, and there is no id of the message. */
+/** Agents Playground 0.2.28 sends the words as a plain string, and no ID of the message. */
 function readWords(feedback: unknown): string | null {
   const parsed = Words.safeParse(typeof feedback === 'string' ? parseJson(feedback) : feedback);
   if (parsed.success) return parsed.data.feedbackText;

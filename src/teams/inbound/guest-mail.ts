@@ -1,4 +1,4 @@
-/** `gia.rossi_northwind.com#EXT#@contoso.onmicrosoft.com`: a guest's address, as our own tenant writes it. */
+/** A guest's account name as our tenant writes it: `gia.rossi_northwind.com#EXT#@contoso.onmicrosoft.com`. */
 const GUEST = /^(.+)_([^_@]+)#ext#@/i;
 
 interface RosterMember {

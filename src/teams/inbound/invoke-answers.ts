@@ -5,10 +5,10 @@ import type { Words } from '../../../cards/words/languages';
 import type { LookupResult, Outgoing } from '../../conversation/message';
 
 /**
- * A list to pick from; each item is posted as its card, which it brings along: no `tap` on its preview, after which a
- * client asks once more (`composeExtension/selectItem`) for what it posts. Cards cost next to nothing to make and a full
- * page of them stays small (pinned by tests/e2e/look-ups.test.ts), while a second question can fail, and a client that
- * does not ask it, as phones for years and Agents Playground 0.2.28, would post the stopgap.
+ * A list to pick from. Each item already contains its card, so its preview needs no `tap`, with which a client asks
+ * again (`composeExtension/selectItem`) for what to post. Cards cost next to nothing to make, and a full page stays
+ * small (pinned by tests/e2e/look-ups.test.ts). A second question can fail, and a client that never asks it (phones for
+ * years, Agents Playground 0.2.28) would post a placeholder.
  */
 export function showList(results: readonly LookupResult[]): unknown {
   return {
@@ -29,8 +29,8 @@ export function showSentence(sentence: string): unknown {
 }
 
 /**
- * The first card of a turn as a dialog, whose buttons are plain presses. Without a card, its text. A chat has room for
- * more messages; a dialog doesn't.
+ * Shows the first card of a turn as a dialog, in which its buttons work as usual. Without a card, it shows the text.
+ * Unlike a chat, a dialog has no room for more messages.
  */
 export function showInDialog(outgoing: readonly Outgoing[], words: Words): unknown {
   const card = outgoing.find((message) => message.card !== undefined)?.card;

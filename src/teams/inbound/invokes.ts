@@ -22,7 +22,7 @@ import { cutStart } from '../../shared/cut';
 const MOST_RESULTS = 25;
 const LONGEST_QUERY = 200;
 
-/** Agents Playground 0.2.28: a parameter has no name unless the person typed one. */
+/** Agents Playground 0.2.28 gives a parameter no name unless the person typed one. */
 const Query = z.looseObject({
   parameters: z
     .array(z.looseObject({ name: z.string().optional(), value: z.unknown() }))
@@ -49,7 +49,7 @@ export interface InvokeDependencies {
   readonly log: Logger;
   /** The public address of entries; null if they have no links. */
   readonly publicUrl: string | null;
-  /** For people whose client uses an unsupported language. */
+  /** Used if the person's client has an unsupported language. */
   readonly defaultLanguage: Language;
 }
 

@@ -1,7 +1,7 @@
 /**
- * The new words of a message. The bot's own mention is taken off, other mentions become the person's name, and what a
- * reply or a forward quotes is left out: Teams repeats it in the text, and only the `text/html` attachment tells the two
- * apart. Markup stays for the reader of the words; a message without words says what it holds instead.
+ * Reads the new words of a message. It removes the mention of the bot, replaces other mentions with the person's name,
+ * and leaves out what a reply or forward quotes: Teams repeats quotes in the text, and only the `text/html` attachment
+ * tells them apart. Other markup stays. A message without words says what it contains instead.
  */
 import { encode } from 'html-entities';
 import type { Besides, IncomingMessage } from '../../conversation/message';
@@ -26,7 +26,7 @@ export interface MessageText {
   readonly besides: Besides | null;
 }
 
-/** What a turn says, and to whom it belongs. */
+/** What a turn says, who says it and where. */
 export function readMessage({ activity, actor, place, findMail }: TeamsTurn): IncomingMessage {
   const { mentioned, ...said } = readMessageText(activity);
   const people = mentioned.map((person) => ({ ...person, findMail: () => findMail(person.userId) }));
@@ -39,23 +39,23 @@ export function readMessageText(activity: InboundActivity): MessageText {
   const hasText = (activity.text ?? '').trim() !== '';
   const said = isQuoted || !hasText ? withoutQuotes(html) : (activity.text ?? '');
   const replaced = replaceMentions(readEmoji(cutLong(said)), activity);
-  // Names take the place of mentions and may be longer.
+  // Names replace mentions and may be longer.
   const text = cutLong(replaced.text);
   const { mentioned } = replaced;
   const isWordless = !/[\p{L}\p{N}\p{P}\p{S}]/u.test(readWords(text));
   return { text, mentioned, besides: isWordless ? findBesides(activity, html, isQuoted) : null };
 }
 
-/** The new words of a selected message, from its html only. */
+/** The new words of a selected message, from its HTML only. */
 export function readChosenText(html: string, activity: Pick<InboundActivity, 'recipient'>): string {
   return replaceMentions(readEmoji(cutLong(withoutQuotes(html))), { ...activity, entities: [] }).text;
 }
 
-/** Of a message with its quotes. */
+/** The longest HTML of a message, including its quotes. */
 const LONGEST_HTML = 60_000;
 const LONGEST_MENTION = 600;
 const MENTION = /<at\b[^<>]{0,200}>([^<>]{0,200})<\/at>/gi;
-/** A mention in the html: its number counts the mentions of the message. */
+/** A mention in the HTML. Its number counts the mentions of the message. */
 const MENTION_IN_HTML =
   /<span\b(?=[^<>]{0,300}schema\.skype\.com\/Mention)[^<>]{0,400}>([^<>]{0,200})<\/span>/gi;
 
@@ -63,7 +63,10 @@ function replaceMentions(
   said: string,
   { entities, recipient }: Pick<InboundActivity, 'entities' | 'recipient'>,
 ) {
-  /** By name, in their order: a message may hold hundreds of mentions, thousands of times. */
+  /**
+   * Grouped by name, in their order. Searching a list each time would be slow, because a message may hold hundreds of
+   * mentions.
+   */
   const left = new Map<string, Entity[]>();
   for (const entity of (entities ?? []).filter(({ type }) => type === 'mention')) {
     const key = nameKey(nameOf(entity));
@@ -98,7 +101,7 @@ function nameOf({ text, mentioned }: Entity): string {
 const QUOTE = /<blockquote\b[^<>]*schema\.skype\.com\/(?:Reply|Forward)\b/i;
 const BLOCKQUOTE = /<(\/?)blockquote\b[^<>]*>/gi;
 
-/** Without the quotes of a reply or a forward, and all that is nested in them. A quote that the person made stays. */
+/** Removes the quotes of a reply or forward with everything nested in them. A quote that the person made stays. */
 function withoutQuotes(html: string): string {
   let [kept, from, depth] = ['', 0, 0];
   for (const { 0: tag, 1: slash, index } of html.matchAll(BLOCKQUOTE)) {
@@ -111,11 +114,11 @@ function withoutQuotes(html: string): string {
       from = index + tag.length;
     }
   }
-  // A quote without an end tag ends with the message.
+  // A quote without an end tag reaches to the end of the message.
   return depth > 0 ? kept : kept + html.slice(from);
 }
 
-/** Emoji are pictures in the html, with the character as alternative text. */
+/** Teams sends emoji as pictures with the character as alternative text. */
 function readEmoji(said: string): string {
   return said.replace(
     /<img\b(?=[^<>]{0,2000}schema\.skype\.com\/Emoji)[^<>]{0,2000}>/gi,

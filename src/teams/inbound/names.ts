@@ -4,8 +4,8 @@ import type { Log } from '../../shared/log';
 import type { TeamsTurn } from '../turn';
 
 /**
- * Stores the current names of a channel and its team, so that a queue shows the name that people see. Uses rename events
- * (`channelRenamed`, `teamRenamed`) and any other activity with names, because an event may be missed.
+ * Stores the current names of a channel and its team, so that a queue shows the name that people see. It uses rename
+ * events (`channelRenamed`, `teamRenamed`) and any other activity with names, because an event may be missed.
  */
 export async function learnNames(
   { place, names }: TeamsTurn,

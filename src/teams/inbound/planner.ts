@@ -3,12 +3,12 @@ import type { Plan, Planner, PredictedDoCommand } from '@microsoft/teams-ai';
 export const ANSWER_ACTION = 'answer';
 
 /**
- * teams-ai asks this planner what to do with a message. The plan is always one command, the `answer` action, which calls
- * the bot's own entry point. A model is a second reader behind that (src/model), not here, so that its choices are
- * checked, stored and drawn like any other.
+ * teams-ai asks this planner what to do with a message. The plan is always one command, the `answer` action, which
+ * calls the bot's own entry point. A model is a second reader behind that (src/model), not here, so that its choices
+ * are checked, stored and drawn like any other.
  *
- * teams-ai 1.7.4: a non-empty string from an action loops back into `continueTask`, `undefined` throws, and
- * `max_actions` is ignored; hence one command a plan and actions that return ''.
+ * teams-ai 1.7.4 sends a non-empty string from an action back into `continueTask`, throws for `undefined`, and ignores
+ * `max_actions`. So a plan has one command, and actions return ''.
  */
 export class DeskPlanner implements Planner {
   beginTask(): Promise<Plan> {

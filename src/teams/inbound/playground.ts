@@ -6,9 +6,9 @@ import { showCardsAlone } from '../turn';
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * Differences between Agents Playground 0.2.28 and Teams, for local mode only. It drops the press of a suggestion that posts
- * its words in the chat (`msteams.type: imBack`), so each is sent as data. And it splits a text with a card and returns no
- * id, so the card couldn't be updated; the card is sent alone.
+ * Evens out differences between Agents Playground 0.2.28 and Teams, in local mode only. The Playground drops the press
+ * of a suggestion that posts its words in the chat (`msteams.type: imBack`), so each is sent as data. It also splits a
+ * text with a card and returns no ID, so the card couldn't be updated. That's why the card is sent alone.
  */
 export class PlaygroundCompatibility implements Middleware {
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {

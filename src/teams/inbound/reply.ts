@@ -6,7 +6,7 @@ import { ReplyNotTakenError } from '../outbound/resend';
 import { sendAll, type OnSent } from '../outbound/send';
 import type { TeamsTurn } from '../turn';
 
-/** Teams repeats a message after about 15 s without an answer. The person gets a reply before that. */
+/** Teams repeats a message after about 15 s without an answer. The person must get a reply before that. */
 export const MESSAGE_DEADLINE_MS = 12_000;
 /** The limit for handling and sending together. */
 const REPLIES_WITHIN_MS = 14_000;

@@ -8,7 +8,7 @@ export type Route = (
   handle: (turn: TeamsTurn) => Promise<void>,
 ) => void;
 
-/** teams-ai 1.7.4: an invoke only goes to routes that are made for invokes. */
+/** teams-ai 1.7.4 passes an invoke only to routes that are made for invokes. */
 export function createRoutes(app: Application): { readonly route: Route; readonly routeInvoke: Route } {
   const add =
     (isInvoke: boolean): Route =>

@@ -9,7 +9,7 @@ const REFRESH_AFTER_MS = 24 * 60 * 60 * 1000;
 const BELIEVED_FOR_MS = 48 * 60 * 60 * 1000;
 /** An unknown key may be new or made up, so the issuer is asked for one at most this often. */
 const LOOK_FOR_NEW_AFTER_MS = 5 * 60 * 1000;
-/** After a failure, no new request for this long: waiting for an unavailable issuer is pointless. */
+/** After a failure there's no new request for this long, because waiting for an unavailable issuer is pointless. */
 const TRY_AGAIN_AFTER_MS = 10 * 1000;
 const FETCH_WITHIN_MS = 5 * 1000;
 
@@ -41,11 +41,11 @@ export interface SigningKeysDependencies {
 }
 
 /**
- * The keys that Teams' tokens are signed with, in place of the SDK's own cache.
+ * The keys that sign Teams' tokens. They replace the SDK's own cache.
  *
- * botframework-connector 4.23.3: that cache waits for an issuer without end, asks it once for each request at the same
- * time, looks for a new key once an hour, forgets good keys when a daily refresh fails, and takes a key without
- * endorsements to be endorsed for everything (what is here instead is tested by tests/integration/signing-keys.test.ts).
+ * The cache of botframework-connector 4.23.3 waits forever for an issuer, asks once for each concurrent request, looks
+ * for a new key only once an hour, forgets good keys if a daily refresh fails, and treats a key without endorsements as
+ * endorsed for everything. tests/integration/signing-keys.test.ts tests the behaviour here.
  */
 export class SigningKeys {
   private keys: ReadonlyMap<string, SigningKey> = new Map();
@@ -58,7 +58,7 @@ export class SigningKeys {
   /** Null if the issuer has no such key. Rejects with {@link KeysUnavailable} if that's unknown. */
   async getKey(keyId: string): Promise<SigningKey | null> {
     const nowMs = this.deps.clock.nowMs();
-    // The clock was set back: refresh the keys, and trust them for another day meanwhile.
+    // If the clock was set back, this refreshes the keys and trusts the known ones for another day meanwhile.
     if (nowMs < this.fetchedAtMs) this.fetchedAtMs = nowMs - REFRESH_AFTER_MS;
     const ageMs = () => this.deps.clock.nowMs() - this.fetchedAtMs;
     const isNew = !this.keys.has(keyId) && ageMs() >= LOOK_FOR_NEW_AFTER_MS;
@@ -69,7 +69,7 @@ export class SigningKeys {
     return key ?? null;
   }
 
-  /** One request at a time for all callers. */
+  /** All callers share one request at a time. */
   private async refresh(): Promise<void> {
     if (isHeld(this.failedAtMs + TRY_AGAIN_AFTER_MS, TRY_AGAIN_AFTER_MS, this.deps.clock.nowMs())) return;
     this.refreshing ??= this.fetchKeys().finally(() => {

@@ -85,9 +85,9 @@ export function createAdapter(deps: AuthenticationDependencies): DeskAdapter {
 }
 
 /**
- * botframework-connector 4.23.3 strips every field of an entity that it does not know, so that citations and the AI
- * label never reach Teams (pinned by tests/integration/sdk-traps.test.ts). And it goes through each field of each message
- * to do so, which is a tenth of what a reply costs. So its serialiser is configured to send an activity unchanged.
+ * botframework-connector 4.23.3 strips every unknown field of an entity, so citations and the AI label never reach
+ * Teams (pinned by tests/integration/sdk-traps.test.ts). For that it visits each field of each message, which takes a
+ * tenth of a reply's cost. So this makes its serialiser send an activity unchanged.
  */
 function sendActivitiesAsTheyAre(): void {
   (ConnectorMappers.Activity.type as { name: string }).name = 'any';

@@ -3,8 +3,8 @@ import { type ConnectorClient, ConnectorFactory, type UserTokenClient } from 'bo
 import { onTheWire, type Pipeline } from './connector-requests';
 
 /**
- * Steps that the client's library applies to every request just in case: multipart forms, Azure's tracer and logger, older
- * abort signals. Our calls to Teams are JSON, and we trace and log them ourselves.
+ * Steps that the client's library adds to every request in case they're needed: multipart forms, Azure's tracer and
+ * logger, older abort signals. Our calls to Teams are JSON, and we trace and log them ourselves.
  */
 const UNUSED_POLICIES = [
   'formDataPolicy',
@@ -18,9 +18,9 @@ const UNUSED_POLICIES = [
 const MOST_CLIENTS = 20;
 
 /**
- * The SDK's clients, made once instead of twice a turn: botbuilder-core 4.23.3 builds a connector client and a user token
- * client, each with a pipeline of its own, for every turn (a quarter of a turn's cost; pinned by
- * tests/integration/sdk-traps.test.ts). They hold no state of a turn; their tokens renew themselves.
+ * Keeps the SDK's clients. For every turn, botbuilder-core 4.23.3 builds a connector client and a user token client,
+ * each with its own pipeline, which takes a quarter of a turn's cost (pinned by tests/integration/sdk-traps.test.ts).
+ * The clients hold no state of a turn, and their tokens renew themselves.
  */
 export class KeptClients {
   readonly #connectors = new LRUCache<string, Promise<ConnectorClient>>({ max: MOST_CLIENTS });
@@ -67,7 +67,7 @@ class KeepingFactory extends ConnectorFactory {
 
   /**
    * botframework-connector 4.23.3 posts up to four times on 429, 500, 503 and a reset, and ignores `noRetryPolicy`
-   * (pinned by tests/integration/sdk-traps.test.ts): the policy is taken out of each client's pipeline.
+   * (pinned by tests/integration/sdk-traps.test.ts). So this removes the policy from each client's pipeline.
    */
   async #make(serviceUrl: string, audience: string): Promise<ConnectorClient> {
     const client = await this.inner.create(serviceUrl, audience);

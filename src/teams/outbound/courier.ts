@@ -26,7 +26,7 @@ export function createTeamsCourier(deps: TeamsCourierDependencies): Courier {
   const { trustServiceUrl } = deps;
   async function attemptTo(to: Address, send: Send): Promise<Delivery> {
     if (trustServiceUrl(to.serviceUrl)) return attempt(deps, to, send);
-    // Not gone for good: the setting may be wrong, and the address is tried again once it's fixed.
+    // The address isn't gone for good. The setting may be wrong, and the bot tries again once it's fixed.
     return { outcome: 'refused', status: null, problem: UNTRUSTED };
   }
   return {
@@ -42,8 +42,9 @@ export function createTeamsCourier(deps: TeamsCourierDependencies): Courier {
 type Send = (line: Line) => Promise<string | undefined>;
 
 /**
- * botbuilder 4.23.3: with `onTurnError` set, a proactive send that fails resolves (pinned by tests/integration/sdk-traps.test.ts);
- * so the outcome is taken inside the callback, and delivered means an activity id in hand.
+ * botbuilder 4.23.3: with `onTurnError` set, a proactive send that fails resolves anyway (pinned by
+ * tests/integration/sdk-traps.test.ts). So this reads the outcome inside the callback, and a message counts as
+ * delivered only if there's an activity ID.
  */
 async function attempt(
   { adapter, appId, clock }: TeamsCourierDependencies,

@@ -2,14 +2,14 @@ import type { Entity } from 'botbuilder';
 import type { Citation } from '../../conversation/answers/citations';
 import { cutStart } from '../../shared/cut';
 
-/** Teams' limits. It rejects the whole message if one is exceeded. */
+/** Teams' limits. It rejects the whole message if it exceeds one. */
 const MOST_CITATIONS = 20;
 const LONGEST_NAME = 80;
 const LONGEST_ABSTRACT = 160;
 
 /**
- * What Teams should know of a message beside its words: its citations, and that a model wrote it, which it labels "AI
- * generated". One entity at most, as two are refused; null where there is nothing to say.
+ * What Teams should know about a message besides its words: its citations, and whether a model wrote it, which Teams
+ * labels "AI generated". Returns at most one entity, because Teams rejects two; null if there's nothing to say.
  */
 export function describeMessage(citations: readonly Citation[], byModel: boolean): Entity | null {
   if (citations.length === 0 && !byModel) return null;

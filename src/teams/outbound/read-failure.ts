@@ -2,7 +2,7 @@ import type { Delivery } from '../../outbox/courier';
 import { failedOnTheWire } from './connector-requests';
 import { readRetryAfterMs } from '../../shared/retry-after';
 
-/** Connection errors before the server received anything. */
+/** Connection errors that happen before the server receives anything. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 interface ConnectorError {
@@ -16,7 +16,7 @@ export function readFailure(error: unknown, nowMs: number): Exclude<Delivery, { 
   const { statusCode, code, response } = error as ConnectorError;
   const status = statusCode ?? null;
   if (status === null) {
-    // There was no response. It may have arrived if it was sent over an open connection.
+    // There was no response. The message may have arrived if it was sent over an open connection.
     const isUnsent = !failedOnTheWire(error) || NOT_CONNECTED.has(code ?? '');
     return { outcome: isUnsent ? 'refused' : 'ambiguous', status };
   }

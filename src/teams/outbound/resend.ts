@@ -4,8 +4,8 @@ import { systemClock } from '../../shared/clock';
 import { readFailure } from './read-failure';
 
 /**
- * Client errors after which the same call may work: an expired token (401), a request timeout and a failed precondition.
- * With wrong credentials none works, and the turn counts as not handled.
+ * Client errors after which the same call may work: an expired token (401), a request timeout (408) and a failed
+ * precondition (412). With wrong credentials none works, and the turn counts as not handled.
  */
 const TRY_AGAIN = new Set([401, 408, 412]);
 
@@ -15,9 +15,10 @@ export class ReplyNotTakenError extends Error {
 }
 
 /**
- * Sends until it works or until `untilMs` (of `performance.now()`) is too close for another try. It tries at least once.
+ * Sends until it works or until `untilMs` (of `performance.now()`) is too close for another try. It tries at least
+ * once.
  *
- * Which way it fails: rather twice than not at all. After a 5xx or a reset the message may have arrived, and is sent again.
+ * It's better to arrive twice than not at all: after a 5xx or a reset the message may have arrived, and is sent again.
  * Rejects with {@link ReplyNotTakenError}, or with the connector's own error if a retry can't help.
  */
 export async function resend<T>(untilMs: number, send: () => Promise<T>): Promise<T> {
@@ -34,7 +35,7 @@ export async function resend<T>(untilMs: number, send: () => Promise<T>): Promis
   }
 }
 
-/** Null: the same call would fail again. */
+/** Null if the same call would fail again. */
 function findWaitMs(error: unknown, attempts: number): number | null {
   const failure = readFailure(error, systemClock.nowMs());
   switch (failure.outcome) {

@@ -38,9 +38,9 @@ function toReply(message: Outgoing, ratesItself: boolean): Partial<Activity> {
 }
 
 export interface Sending {
-  /** Of `performance.now()`. */
+  /** In milliseconds of `performance.now()`. */
   readonly untilMs: number;
-  /** The message that a replacement goes to; without one it's sent below. */
+  /** The message that a replacement goes to. Without one, the replacement is sent below. */
   readonly replaces?: string | undefined;
   /** Called after a message was sent. Its rating will refer to it by `id`. */
   readonly onSent?: OnSent;
@@ -51,9 +51,8 @@ export interface Sending {
 export type OnSent = (id: string, message: Outgoing) => Promise<void>;
 
 /**
- * Sends what a turn has to say, in order, and again where Teams doesn't take it, until `untilMs`. A card that replaces
- * another is an update of that message. If Teams doesn't take the update in half of the time, the card is sent below
- * instead.
+ * Sends a turn's messages in order, and retries until `untilMs` if Teams doesn't take one. A card that replaces another
+ * is an update of that message. If Teams doesn't take the update in half of the time, the card is sent below instead.
  */
 export async function sendAll(
   turn: TeamsTurn,
@@ -82,7 +81,7 @@ export async function sendAll(
   }
 }
 
-/** If Teams rejects the message itself, such as its card, the same is said in plain text. */
+/** If Teams rejects the message itself, for example its card, this sends the same in plain text. */
 async function sendReadable(
   turn: TeamsTurn,
   activity: Partial<Activity>,

@@ -11,10 +11,10 @@ import type { DeskAdapter, HttpAnswer } from '../outbound/adapter';
 import { readBody } from '../inbound/body';
 import type { TrustServiceUrl } from '../outbound/service-url';
 
-/** A slower sender isn't Teams. */
+/** A sender that's slower isn't Teams. */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
-/** A developer needs the first faults. A list of all of them can be larger than the body. */
+/** A developer needs the first faults. A list of all could be larger than the body. */
 const MOST_FAULTS_TOLD = 3;
 
 type Logic = Parameters<DeskAdapter['receive']>[2];
@@ -39,7 +39,7 @@ export interface ServerDependencies {
   readonly trustServiceUrl: TrustServiceUrl;
   /** Whether entries have links to this server. */
   readonly hasEntryLinks: boolean;
-  /** Local mode: no tokens, and other senders than Teams. */
+  /** Local mode: there are no tokens, and senders other than Teams. */
   readonly local: boolean;
   readonly log: Logger;
 }
@@ -54,7 +54,7 @@ export function createHttpServer(deps: ServerDependencies): Server {
   http.requestTimeout = REQUEST_WITHIN_MS;
 
   server.pre((_request, response, next) => {
-    // A connection that is kept and always busy would never let the server close.
+    // A kept connection that's always busy would never let the server close.
     if (deps.phase() === 'stopping') response.header('Connection', 'close');
     next();
   });
@@ -112,7 +112,7 @@ async function receive(deps: ServerDependencies, request: Request): Promise<Http
     return { status: 403, body: { error: 'This bot only works with Microsoft Teams.' } };
   }
   const bot = await deps.bot;
-  // The token comes before the rest of the body: until then, anybody may have sent it.
+  // The token is checked before the rest of the body, because until then anybody may have sent it.
   const checked = await bot.adapter.authenticate(sender.data, authorization);
   if (!checked.ok) return checked.answer;
   const parsed = InboundActivity.safeParse(body.json);
@@ -142,7 +142,7 @@ function describeFaults({ issues }: ZodError): HttpAnswer {
  */
 async function handleOnce({ seen }: Bot, activity: Activity, run: () => Promise<unknown>) {
   const { channelId, conversation, type, id } = activity;
-  // A message may be edited, deleted and brought back again and again, each time under its one id.
+  // A message may be edited, deleted and restored several times, always under the same ID.
   const when = type === 'messageUpdate' || type === 'messageDelete' ? [String(activity.timestamp)] : [];
   const name = [channelId, conversation.id, type, id, ...when].join('|');
   if (type !== 'invoke' && id) return seen.handleOnce({ id, name }, run);

@@ -6,7 +6,7 @@ const reader = createDraftReader(content);
 const find = (text: string) => reader(text, text, Date.UTC(2026, 10, 30)).draft.customer;
 
 const FOUND: readonly (readonly [text: string, customer: string])[] = [
-  // With capitals, after a word that joins the name to the request.
+  // Capitalised, after a word that joins the name to the request.
   ['I need an ADS for Kestrel Freight on AKS', 'Kestrel Freight'],
   ['Could we get a technical briefing at Osterley Dairy?', 'Osterley Dairy'],
   ['design session with Brightwater about Fabric', 'Brightwater'],
@@ -15,7 +15,7 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['Tender help for the Pellworm Harbour Authority please', 'Pellworm Harbour Authority'],
   ['Set up a briefing @ Marlow & Finch', 'Marlow & Finch'],
   ['we want to win Tarn Valley Water, so book an ADS', 'Tarn Valley Water'],
-  // By what follows it.
+  // Recognised by what follows the name.
   ['Osprey Retail wants a proof of concept on Copilot', 'Osprey Retail'],
   ['Halcyon are moving to AVD and need a design session', 'Halcyon'],
   ['the Vantor deal needs an architect', 'Vantor'],
@@ -45,12 +45,12 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['Need A Design Session For Halden Steel On AVD', 'Halden Steel'],
   ['briefing for BASF on Fabric', 'BASF'],
   ['ADS for DHL on AKS', 'DHL'],
-  // Figures that belong to a name.
+  // Numbers that belong to a name.
   ['Need tender help: Szkoła Morska nr 7, Modern Work', 'Szkoła Morska nr 7'],
   ['POC for Grundschule Nr. 12 on Teams', 'Grundschule Nr. 12'],
   ['Briefing for 1. SC Tannwald 1904, Teams', '1. SC Tannwald 1904'],
   ["ADS on AKS, they're called 48hours.example", '48hours.example'],
-  // Other scripts beside Latin words, and quotes.
+  // Other scripts beside Latin words, and quotation marks.
   ['Нужен POC «Речной Порт» on Fabric', 'Речной Порт'],
   ["customer name: yes, it's really called 'Maybe Motors'", 'Maybe Motors'],
   // Ampersands, digits, dots, slashes, hyphens.
@@ -70,7 +70,7 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['Can Halden Steel open a ticket on our contract?', 'Halden Steel'],
   ['book an ADS: client 21 South Labs, SQL Managed Instance', '21 South Labs'],
   ['Opportunity: Quay 7 Outfitters. Ask: technical briefing', 'Quay 7 Outfitters'],
-  // A day or a share in front is no part of the name.
+  // A day or a share before the name isn't part of it.
   ['an ADS for 50% Kestrel Marine', 'Kestrel Marine'],
   ['proof of concept with 9.81 Gravity on Fabric', '9.81 Gravity'],
   ['ADS for No. 7 Distillery, area AVD', 'No. 7 Distillery'],
@@ -119,7 +119,7 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['a POC for The Phone House on Intune', 'The Phone House'],
   ['a POC for Banco do Vale on Fabric', 'Banco do Vale'],
   ['a POC for Caisse des Alpes on Fabric', 'Caisse des Alpes'],
-  // In quotes.
+  // In quotation marks.
   ['ADS for "blue heron" on AVD', 'blue heron'],
   ['ADS for “Blue Heron” on AVD', 'Blue Heron'],
   ['ADS for „Grüner Punkt“ on AVD', 'Grüner Punkt'],
@@ -140,7 +140,7 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['change the customer to Brightwater please', 'Brightwater'],
   ['actually it is for Brightwater', 'Brightwater'],
   ['no, the customer is Brightwater', 'Brightwater'],
-  // Shapes of their own.
+  // Unusual forms.
   ['Need POC, cust: orchard lane foods, area power bi', 'orchard lane foods'],
   ['ADS for 20th Century Mills', '20th Century Mills'],
   ["Register Bellhaven Ferries' admin for the POC", 'Bellhaven Ferries'],
@@ -155,7 +155,7 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
   ['ADS for L’Étoile on AVD', 'L’Étoile'],
   ['ADS for The Coca-Nut Company on AVD', 'The Coca-Nut Company'],
   ["ADS for Ben & Larry's on AVD", "Ben & Larry's"],
-  // Ends where the name ends.
+  // The end of the name.
   ['ADS for Kestrel College. Ping me when it is booked', 'Kestrel College'],
   ['POC for Halden by Feb. Can you arrange it?', 'Halden'],
   ['Deployment review for Kestrel. Our PDM knows them', 'Kestrel'],
@@ -185,14 +185,14 @@ const FOUND: readonly (readonly [text: string, customer: string])[] = [
 const NOBODY: readonly string[] = [
   'please arrange one-to-one TPD on Sentinel',
   'a briefing on our sales plan for spring',
-  // Whose company a signature names.
+  // A company in a signature.
   'Envisioning briefing please. Sent from my tablet, Ada Brandt, CEO, Lindgren Systems',
   'Book a hackathon on AKS. Kind regards, Ada Brandt, Lindgren Systems',
-  // What services are called, however it is written.
+  // Names of services, however they're written.
   'no wait, PoC. And make it confidential',
   'Deep Dive, please',
   'need help with finding new deals for the desk',
-  // The partner itself.
+  // The partner's own company.
   'an ADS for our own product, an app for barber shops',
   'book a briefing on Sentinel for us',
   'ADS for a bank in Leeds',

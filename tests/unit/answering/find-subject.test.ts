@@ -5,7 +5,7 @@ import { content } from '../../support/shared';
 
 const names = createProgrammeNames(content);
 
-/** Spaces where a name was are of no account to the search. */
+/** The search ignores the spaces where a name was. */
 const read = (text: string): string => findSubject(text, names).text.replace(/\s+/g, ' ').trim();
 
 describe('findSubject', () => {

@@ -4,7 +4,7 @@ import { createDraftReader } from '../../../src/answering/intake/read-draft';
 import { content } from '../../support/shared';
 
 const reader = createDraftReader(content);
-/** A Monday. */
+/** This is a Monday. */
 const NOW_MS = Date.UTC(2026, 10, 23, 15);
 const read = (text: string) => reader(text, text, NOW_MS).draft;
 

@@ -5,7 +5,7 @@ import { findHours } from '../../../src/answering/intake/find-hours';
 import { dropRefused } from '../../../src/answering/intake/drop-refused';
 import { findOwnWords } from '../../../src/answering/intake/own-words';
 
-/** A Monday. */
+/** This is a Monday. */
 const NOW_MS = Date.UTC(2026, 10, 30, 15);
 
 describe('the day by which something is wanted', () => {

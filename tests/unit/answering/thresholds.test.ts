@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as thresholds from '../../../src/answering/thresholds';
 import { OFF, withThreshold } from '../../../src/cli/develop/bench-ablation';
 
-/** They keep people safe or replace the model: labelled lines don't show what they are worth. */
+/** These keep people safe or replace the model, so labelled lines don't show what they're worth. */
 const NOT_MEASURED = /^(?:REPORT|ENOUGH\.byWords|NEED\.supported)/;
 
 function listPaths(value: unknown, path: string): string[] {

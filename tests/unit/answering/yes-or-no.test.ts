@@ -14,7 +14,7 @@ const programmes = new Map(content.programmes.map(({ id, shortName }) => [id, sh
 const read = (id: string) => statements.find(id)!;
 const say = (id: string, question: string, verdict: 'in' | 'out' | null = null): Said | undefined =>
   leads.lead(read(id), question, verdict).yesOrNo;
-/** "Can we ...?" as "Can't we ...?" */
+/** Turns "Can we ...?" into "Can't we ...?". */
 const negate = (question: string) =>
   question.replace(/(^|[,.] )(can|could|do|does|is|are|must|will|would|may)\b/i, "$1$2n't");
 

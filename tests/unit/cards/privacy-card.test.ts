@@ -1,4 +1,4 @@
-/** What the privacy card says to each question, in each language. */
+/** Checks what the privacy card says to each question, in each language. */
 import { describe, expect, it } from '@jest/globals';
 import { renderCard } from '../../../cards';
 import { languages } from '../../../cards/words/languages';

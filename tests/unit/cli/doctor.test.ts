@@ -1,4 +1,4 @@
-/** One broken set-up for each of the doctor's checks that need no database. */
+/** Breaks one thing for each of the doctor's checks that need no database. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -23,7 +23,7 @@ afterEach(() => {
   here.remove();
 });
 
-/** Where no database is. */
+/** A folder without a database. */
 function place(): Record<string, string> {
   return { DATA_DIR: path.join(here.folder, 'data') };
 }
@@ -32,7 +32,7 @@ function look(env: Record<string, string> = {}) {
   return examine({ env: { PARTNER_DESK_LOCAL: '1', ...place(), ...env }, clock });
 }
 
-/** The same outside local mode. */
+/** Examines it outside local mode. */
 function lookRegistered(env: Record<string, string> = {}) {
   return examine({ env: { ...REGISTERED, ...place(), ...env }, clock });
 }

@@ -10,7 +10,7 @@ const root = findProjectRoot();
 const ids = new Set(
   [...content.programmes, ...content.services, ...content.entries, ...content.rules].map(({ id }) => id),
 );
-/** The desk's own vocabulary, whatever an organisation calls it: the keys of wording.yaml. */
+/** The desk's own words, whatever an organisation calls these things: the keys of wording.yaml. */
 const KEYS = new Set([...Object.keys(content.wording.roles), ...Object.keys(content.wording.motions)]);
 
 function listSources(): string[] {
@@ -23,7 +23,7 @@ function listSources(): string[] {
     .filter((file) => file.endsWith('.ts') && !EXCEPT.has(file));
 }
 
-/** Samples that several cards share, and the seats of the sample organisation in local mode. */
+/** Samples that several cards share, and the seats of local mode's sample organisation. */
 const EXCEPT = new Set([
   'cards/elements/samples.ts',
   'src/cli/develop/playground/seats.ts',

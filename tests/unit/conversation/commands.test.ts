@@ -212,7 +212,7 @@ describe('the words of a command', () => {
     expect(readWords(typed)).toBe('note PD-0001 latency < 5 ms but > 2 ms\nA & B');
   });
 
-  // Patterns that start again at each character took minutes for these, and nobody else got an answer meanwhile.
+  // With patterns that started again at each character, these took minutes, and nobody else got an answer meanwhile.
   it.each([['<'], ['<at'], ['!'], [' '], ['\n'], ['&#']])(
     'are read however often %j stands there',
     (part) => {

@@ -1,4 +1,4 @@
-/** Complaints as people write them, and what only sounds like one. */
+/** Complaints as people write them, and messages that only sound like one. */
 import { describe, expect, it } from '@jest/globals';
 import { parseCommand } from '../../../src/conversation/typed/commands';
 

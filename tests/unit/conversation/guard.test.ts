@@ -1,4 +1,4 @@
-/** Where a turn's failure ends, and what the log says of it. */
+/** Checks where a turn's failure ends, and what the log says about it. */
 import { expect, it, jest } from '@jest/globals';
 import { guard } from '../../../src/conversation/guard';
 import { AppError } from '../../../src/shared/app-error';

@@ -4,7 +4,7 @@ import { findGarbledLine } from '../../../src/shared/csv/garbled';
 
 const TEXT = 'id,name\r\na,Jörg Müller\r\nb,Łukasz Żółć\r\nc,東京電力\r\n';
 
-/** Latin-1 bytes, which are those of the code page for these letters. */
+/** Encodes as Latin-1, which has the same bytes as the code page for these letters. */
 const bytesOf = (text: string) => Buffer.from(text, 'latin1');
 const read = (bytes: Buffer) => {
   const decoded = decodeCsv(bytes);

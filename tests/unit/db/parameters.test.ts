@@ -33,7 +33,7 @@ function readBack(value: unknown): unknown {
 
 const refusal = /database parameter was rejected/;
 
-/** Everything that a program could hand over by mistake. */
+/** Everything that a program could pass by mistake. */
 const anyValue = fc.oneof(
   fc.anything({
     withBigInt: true,

@@ -1,4 +1,7 @@
-/** What spreadsheets, in any language, make of the directory's files. Each kind of file goes through the same reader. */
+/**
+ * Checks what spreadsheets in any language make of the directory's files. All kinds of files go through the same
+ * reader.
+ */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { checkDirectory } from '../../../src/directory/check';
 import {
@@ -35,7 +38,7 @@ const quoteLists = (cell: string, separator: string) => (cell.includes(separator
 const join = (rows: readonly (readonly string[])[], separator: string) =>
   rows.map((row) => row.map((cell) => quoteLists(cell, separator)).join(separator)).join('\r\n');
 
-/** The same file as different spreadsheets save it. The sample has no comma inside a cell. */
+/** The file as different spreadsheets save it. The sample has no comma inside a cell. */
 const SAVED: Readonly<Record<string, (text: string) => string>> = {
   'with semicolons, a byte order mark and CRLF': (text) => `\uFEFF${join(cellsOf(text), ';')}`,
   'with semicolons, and bars in its lists': (text) =>

@@ -82,7 +82,7 @@ describe('working time', () => {
     expect(hoursBetween(zone, from, to)).toBeCloseTo(hours, 9);
   });
 
-  /** Around the clock changes of the zone, by nights and weekends and holidays, asked minute by minute. */
+  /** Covers the zone's clock changes, nights, weekends and holidays, minute by minute. */
   it('is what a look at the wall clock in every minute would count', () => {
     const changes: Readonly<Record<string, readonly string[]>> = {
       'Europe/Berlin': ['2026-03-29', '2026-10-25'],
@@ -176,7 +176,7 @@ describe('a time of day on the wall', () => {
   });
 });
 
-/** The reference: looks at the wall in each minute, and takes as long. */
+/** The slow reference: it looks at the wall clock in each minute. */
 function countMinutes({ hours, timeZone, holidays }: WorkingHours, fromMs: number, toMs: number): number {
   const wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   const weekday = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' });

@@ -7,7 +7,7 @@ import { designAllows, designTarget, DESIGN_TABLE } from '../../support/design-t
 
 const events = [...new Set(DESIGN_TABLE.map(({ event }) => event))];
 
-/** Every set of relations that someone can have, the empty one included. */
+/** Every set of relations that someone can have, including none. */
 const everyone = Array.from(
   { length: 2 ** RELATIONS.length },
   (_, bits) => new Set(RELATIONS.filter((_relation, index) => (bits >> index) % 2 === 1)),

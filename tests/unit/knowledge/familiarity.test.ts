@@ -6,7 +6,7 @@ const TOPICS = 20;
 const WORDINGS = 10;
 const WIDTH = 32;
 
-/** Wordings of one topic share words and a direction; those of different topics share only the small words. */
+/** Wordings of one topic share words and a direction. Those of different topics share only the small words. */
 function inventContent(): { examples: Example[]; vectors: Float32Array[] } {
   const examples: Example[] = [];
   const vectors: Float32Array[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { judgeWordings } from '../../../src/knowledge/search/judge-wordings';
 
-/** Wordings as directions in a plane, in degrees: what is near in degrees is near in meaning. */
+/** Represents wordings as directions in a plane, in degrees. Wordings with near directions have a near meaning. */
 function judge(
   items: Readonly<Record<string, readonly number[]>>,
   { named = [] as readonly string[], programme = null as string | null } = {},

@@ -8,7 +8,7 @@ import { ContentError, type ContentProblem } from '../../../src/knowledge/model/
 import { findContentFile } from '../../../src/knowledge/load/content-files';
 import { loadContent } from '../../../src/knowledge/load/load-content';
 
-/** The smallest content that has one of each reference. Line numbers in the tests count in these texts. */
+/** The smallest content with one of each reference. Line numbers in the tests refer to these texts. */
 const SMALL = {
   'sources.yaml': '- id: handbook\n  title: The handbook\n',
   'facts.yaml': '- id: open-fact\n  text: It is known.\n  source: handbook\n  confidence: A\n',

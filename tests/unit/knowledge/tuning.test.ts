@@ -1,4 +1,4 @@
-/** The difference that is added to the encoder's weights, on files small enough to work out by hand. */
+/** Checks the difference that's added to the encoder's weights, on files that are small enough to calculate by hand. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

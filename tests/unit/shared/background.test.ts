@@ -8,7 +8,7 @@ it('work in the background has ended, failed or not, before its owner closes wha
   const work = async () => {
     await new Promise<void>((resolve) => (endFirst = resolve));
     ended.push('first');
-    // Work may start more of it.
+    // Work may start more work.
     background.start(() => Promise.resolve().then(() => void ended.push('second')), problems.push);
     throw new Error('no');
   };

@@ -1,4 +1,4 @@
-/** How text is shortened: by whole characters, and by the length that it has when it's spelled out. */
+/** Checks that text is shortened by whole characters, and by the length that it has when it's spelled out. */
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { readMessageText } from '../../../src/teams/inbound/message-text';
 import type { InboundActivity } from '../../../src/teams/inbound/activity';
 import { submission } from '../../support/desk';
 
-/** One character that stands for eighteen. */
+/** One character that becomes eighteen. */
 const GROWS = '\ufdfa';
 const EMOJI = '😀';
 const HALF = /\p{Surrogate}/u;
@@ -114,7 +114,7 @@ it('limits of what people typed are cut by whole characters everywhere', () => {
         ].map(([found]) => `${folder}/${file}: ${found}`);
       }),
   );
-  // Our own content, JSON, and lists.
+  // These cut our own content, JSON and lists.
   const allowed = /catalogue\.ts|MAX_(?:TURNS|TERMS|SUGGESTIONS|SENTENCES|FORM_SENTENCES)|as unknown/;
   expect(cuts.filter((cut) => !allowed.test(cut))).toEqual([]);
 });

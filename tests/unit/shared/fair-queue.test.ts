@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createFairQueue, type FairQueueLimits } from '../../../src/shared/fair-queue';
 
-/** A queue whose work ends when the test says so, and the order in which work began. */
+/** A queue whose work ends when the test says so. It also records the order in which work began. */
 function open(limits: Partial<FairQueueLimits> = {}) {
   const queue = createFairQueue({ atOnce: 1, patienceMs: 60_000, ...limits });
   const begun: string[] = [];

@@ -8,7 +8,7 @@ function logged(fields: object): string {
   return lines.join('');
 }
 
-/** As axios and the connector's client throw them: with everything that was on the wire. */
+/** Creates an error like those of axios and the connector's client, with everything that was on the wire. */
 function failedCall(): Error {
   const error = new Error(
     'POST https://smba.example/amer/ failed: {"text":"SECRET"}\n    at SECRET (/x.js:1:1)',

@@ -1,4 +1,4 @@
-/** The checks of an incoming activity do bounded work, whatever is in it. */
+/** Checks that the checks of an incoming activity do limited work, whatever it contains. */
 import { describe, expect, it } from '@jest/globals';
 import { InboundActivity } from '../../../src/teams/inbound/activity';
 

@@ -36,25 +36,25 @@ function listVisible({ card, model }: (typeof samples)[number], words: Words): s
   return [drawn.summary, ...shown];
 }
 
-/** The words of everything that a model holds: what is shown of them is the organisation's, or somebody's name. */
+/** Lists the words in a model, which belong to the organisation or to somebody's name. */
 function listWords(value: unknown): string[] {
   if (typeof value === 'string') return value.match(WORD) ?? [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(listWords);
 }
 
-/** The client puts a day or an hour in its place. */
+/** The client replaces this with a day or an hour. */
 const FUNCTION = /\{\{(?:DATE|TIME)\(.*?\)\}\}/g;
 const WORD = /\p{L}{2,}/gu;
 
-/** The same in more than one language. */
+/** Words that are the same in several languages. */
 const SAME = ['Partner', 'Region', 'Details', 'Team', 'Chat', 'Status'];
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('in "%s"', (language) => {
   it.each(samples)('card $name, sample "$sample", says nothing of ours in English', (sample) => {
     const english = new Set(listVisible(sample, languages.en));
     const known = [...SAME, ...listWords(sample.model)];
-    // A model's text may be cut within a word.
+    // A model's text may be cut in the middle of a word.
     const isKnown = (word: string) => known.some((one) => one.startsWith(word));
     const left = listVisible(sample, languages[language])
       .filter((shown) => english.has(shown))
@@ -74,7 +74,7 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
   });
 });
 
-/** They read what is typed to the bot, answer a program or an operator and no person, or hold what only samples show. */
+/** These files read what people type, answer a program or an operator, or contain text that only samples show. */
 const EXCEPT = new Set([
   ...[
     'src/conversation/typed/commands.ts',
@@ -91,7 +91,7 @@ const EXCEPT = new Set([
   ),
   ...['src/teams/outbound/adapter.ts', 'src/teams/routes/server.ts'],
 ]);
-/** What is said in a person's name, or shown to be typed, is English for everybody. */
+/** What's said in a person's name, or shown for typing, is English for everybody. */
 const TYPED = new Set([
   'My requests',
   'my requests',
@@ -101,7 +101,7 @@ const TYPED = new Set([
   ' before ',
 ]);
 
-/** Two words, or one with punctuation around it: what a person reads, and no id, verb or property. */
+/** Finds text for people: two words, or one with punctuation around it, unlike an ID, a verb or a property. */
 function reads(text: string): boolean {
   if (TYPED.has(text) || /\{\{|\}\}/.test(text)) return false;
   return /\p{L}[,.:;]* \p{L}|^[ ,.;:]+\p{L}{2,}|^\p{Lu}\p{L}+[.!?]$/u.test(text);

@@ -32,7 +32,7 @@ describe('what somebody wrote', () => {
   });
 });
 
-/** Each sentence by its key, with the number of its parameters. */
+/** Lists each sentence by its key, with the number of its parameters. */
 function listEntries(words: object, path = ''): string[] {
   return Object.entries(words).flatMap(([key, entry]: [string, unknown]) => {
     if (key === 'speech') return [];

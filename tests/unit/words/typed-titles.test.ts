@@ -1,4 +1,4 @@
-/** What a button says can be typed instead of pressing it, in every language. */
+/** Checks that people can type a button's title instead of pressing it, in every language. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -119,7 +119,7 @@ it('older German words still work', () => {
   expect(parseCommand('Anfragen der Firma')).toMatchObject({ kind: 'list', list: 'company' });
 });
 
-/** What a sentence shows in quotation marks. */
+/** Lists what a sentence shows in quotation marks. */
 function readQuoted(sentence: string): string[] {
   return [...sentence.matchAll(/[“„](.+?)[”“]/g)].map(([, quoted = '']) => quoted);
 }

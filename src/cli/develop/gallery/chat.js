@@ -1,4 +1,7 @@
-/** Draws conversations side by side: `[{ name, isPhone, theme, lines }]`, each line as in tests/browser/pictures.browser.ts. */
+/**
+ * Draws conversations side by side: `[{ name, isPhone, theme, lines }]`, with lines as in
+ * tests/browser/pictures.browser.ts.
+ */
 const chats = JSON.parse(document.querySelector('#exhibits').textContent);
 
 const row = add(document.querySelector('main'), 'div', '', 'chats');
@@ -31,7 +34,7 @@ function addDialog(chat, { dialog, card }, view) {
   drawInto(add(frame, 'div'), card, view);
 }
 
-/** The list above the box in which somebody writes. */
+/** Draws the list above the box in which somebody types. */
 function addFound(chat, { typed, found }) {
   const panel = add(chat, 'div', '', 'found');
   const box = add(panel, 'div', '', 'typed');

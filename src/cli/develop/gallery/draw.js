@@ -1,4 +1,4 @@
-/** Draws one card as one message of a Teams-like client. */
+/** Draws a card as a message in a Teams-like client. */
 const PHONE = 320;
 
 const markdown = markdownit({ linkify: false });
@@ -7,7 +7,7 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
-// adaptivecards 3.0.4: does not know `layouts`, which Teams and the Playground draw.
+// adaptivecards 3.0.4 doesn't know `layouts`, which Teams and the Playground draw.
 class FlowingContainer extends AdaptiveCards.Container {
   internalParse(source, context) {
     super.internalParse(source, context);
@@ -36,7 +36,7 @@ function add(parent, tag, words = '', classes = '') {
   return element;
 }
 
-/** The app's icon, or somebody's first letters. */
+/** Adds the app's icon, or somebody's initials. */
 function addAvatar(parent, somebody) {
   if (somebody) {
     const letters = somebody.split(' ').map(([letter]) => letter);
@@ -48,7 +48,7 @@ function addAvatar(parent, somebody) {
   avatar.src = document.documentElement.dataset.avatar;
 }
 
-/** The frame of one message, in which a card or a text stands. */
+/** Adds the frame of one message, for a card or a text. */
 function addMessage(parent, { theme, width, sender, at = '13:05' }) {
   const message = add(parent, 'div', '', `message ${width === PHONE ? 'narrow' : 'wide'}`);
   for (const [key, value] of Object.entries(themes[theme].vars)) message.style.setProperty(`--${key}`, value);
@@ -57,7 +57,7 @@ function addMessage(parent, { theme, width, sender, at = '13:05' }) {
   return message;
 }
 
-/** `open` shows what stands behind folds and "More" as well, by pressing what shows it. */
+/** With `open`, it presses everything that shows hidden parts, such as "More", so that the picture has them, too. */
 function addCard(parent, content, { theme, width, open = false, ...message }) {
   const frame = add(addMessage(parent, { theme, width, ...message }), 'div', '', 'card');
   drawInto(frame, content, { theme, width, open });
@@ -76,7 +76,7 @@ function drawInto(frame, content, { theme, width, open = false }) {
 }
 
 let drawn = 0;
-/** Cards of one page hold the same ids; a reference must lead to its own card. */
+/** Cards on one page have the same IDs, but a reference must lead to its own card. */
 function keepIdsApart(frame) {
   drawn += 1;
   const ownId = (id) => `card-${drawn}-${id}`;
@@ -84,7 +84,7 @@ function keepIdsApart(frame) {
   for (const name of ['for', 'aria-controls', 'aria-labelledby', 'aria-describedby'])
     for (const element of frame.querySelectorAll(`[${name}]`))
       element.setAttribute(name, element.getAttribute(name).split(' ').map(ownId).join(' '));
-  // adaptivecards 3.0.4: says `aria-expanded` of what is shown, not of the button that shows it.
+  // adaptivecards 3.0.4 puts `aria-expanded` on the part that's shown, not on the button that shows it.
   for (const element of frame.querySelectorAll('[aria-expanded]:not(button, [role="button"])'))
     element.removeAttribute('aria-expanded');
 }
@@ -96,7 +96,7 @@ function openAll(card) {
     .filter((action) => action.getJsonTypeName() === 'Action.ToggleVisibility')
     .map((action) => Object.keys(action.targetElements));
   for (const targets of toggles) {
-    // The part that is shown comes first, its marker after it.
+    // A toggle lists the part to show first, and its marker after it.
     if (!isHidden(targets[0])) continue;
     for (const id of targets) card.getElementById(id).isVisible = isHidden(id);
   }

@@ -1,4 +1,4 @@
-/** The developer's gallery; `?card=intake&sample=blank&theme=dark&width=320&open=true` shows a part of it. */
+/** Draws the developers' gallery. `?card=intake&sample=blank&theme=dark&width=320&open=true` shows a part of it. */
 const exhibits = JSON.parse(document.querySelector('#exhibits').textContent);
 const asked = new URLSearchParams(location.search);
 const only = (key, values) =>

@@ -6,8 +6,8 @@ import { findProjectRoot } from '../../../shared/project-root';
 const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'markdown-it/browser'];
 
 /**
- * An HTML page that draws `exhibits` with one of this folder's scripts. Everything is inlined, so the page opens from the
- * disk without a server or a network.
+ * Creates an HTML page that draws `exhibits` with one of this folder's scripts. Everything is inlined, so the page
+ * opens from the disk without a server or a network.
  */
 export function drawPage(
   script: 'gallery.js' | 'chat.js',
@@ -30,13 +30,13 @@ function read(file: string): string {
   return readFileSync(path.join(findProjectRoot(), 'src/cli/develop/gallery', file), 'utf8');
 }
 
-/** The app's own icon, as Teams shows it beside the bot's messages. */
+/** The app's icon, which Teams shows beside the bot's messages. */
 function avatar(): string {
   const icon = readFileSync(path.join(findProjectRoot(), 'teamsapp', 'color.png'));
   return `data:image/png;base64,${icon.toString('base64')}`;
 }
 
-/** JSON that can't close the script element around it. */
+/** Writes JSON that can't close the script element around it. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

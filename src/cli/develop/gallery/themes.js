@@ -1,6 +1,6 @@
 /**
- * Teams' three themes as host configurations. Colours are those of its design system (light and dark) and of its high
- * contrast theme, read from public documentation; a client may differ a little, the contrast it must keep does not.
+ * Teams' three themes as host configurations. The colours come from public documentation of its design system (light
+ * and dark) and its high contrast theme. A client may differ a little, but it must have the same contrast.
  */
 const themes = (() => {
   const colours = (background, foreground) => ({
@@ -22,7 +22,7 @@ const themes = (() => {
       spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
       separator: { lineThickness: 1, lineColor: vars.line },
       supportsInteractivity: true,
-      // Below the gallery's own headings.
+      // The level below the gallery's own headings.
       textBlock: { headingLevel: 4 },
       containerStyles: Object.fromEntries(
         Object.entries({ default: vars.paper, ...boxes }).map(([name, background]) => [

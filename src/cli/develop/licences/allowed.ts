@@ -14,7 +14,7 @@ const ALLOWED = new Set([
 /** Licences that a package states only in its readme. */
 const READ_BY_HAND: ReadonlyMap<string, string> = new Map([['escape-regexp-component', 'MIT']]);
 
-/** Null if unknown. */
+/** Null if the licence is unknown. */
 export function licenceOf({ name, licence }: { readonly name: string; readonly licence: string | null }) {
   return licence ?? READ_BY_HAND.get(name) ?? null;
 }

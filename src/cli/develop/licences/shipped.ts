@@ -23,7 +23,7 @@ const Manifest = z.looseObject({
   licenses: z.array(Named).optional(),
 });
 
-/** Sorted by name. Leaves out packages for other platforms, which aren't installed here. */
+/** Lists packages by name, without packages for other platforms, which aren't installed here. */
 export function listShipped(root: string): ShippedPackage[] {
   const lock = Lock.parse(readJson(path.join(root, 'package-lock.json')));
   return Object.entries(lock.packages)

@@ -13,7 +13,7 @@ export async function registerQueue(seat: Seat, port: number, endpoint: string):
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       type: 'message',
-      // Another one for each run: a kept database knows which activities were handled.
+      // Each run uses another ID, because a kept database remembers which activities were handled.
       id: `register-${seat.queue.id}-${newUuid()}`,
       channelId: 'msteams',
       serviceUrl: `http://localhost:${String(port)}/_connector`,

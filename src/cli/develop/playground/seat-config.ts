@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { BOT, COLLEAGUES, PDM_CHANNEL, TEAM, type Person, type Seat } from './seats';
 
-/** Agents Playground 0.2.28 needs exactly five users beside the current one, so extra people fill the list. */
+/** Agents Playground 0.2.28 needs exactly five users besides the current one, so extra people fill the list. */
 const USERS = 5;
 
 /** The YAML configuration of one seat for the Microsoft 365 Agents Playground. */
@@ -25,7 +25,7 @@ export function seatConfig(seat: Seat): string {
   });
 }
 
-/** Its cards only arrive in the window that registered it: the others say so in its name. */
+/** Its cards arrive only in the window that registered it, so the other windows say that in its name. */
 function pdmChannel({ queue }: Seat) {
   if (queue?.channelId === PDM_CHANNEL.id) return PDM_CHANNEL;
   return { ...PDM_CHANNEL, name: `${PDM_CHANNEL.name} (its cards are in another window)` };

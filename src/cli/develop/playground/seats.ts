@@ -37,24 +37,24 @@ function person(first: string, last: string, domain: string, tail: string): Pers
   };
 }
 
-/** The lead of both queues. She registers them. */
+/** She leads both queues and registers them. */
 export const AMARA = person('Amara', 'Diallo', 'contoso.com', 'a1');
 const PRIYA = person('Priya', 'Nair', 'contoso.com', 'a2');
 const TOM = person('Tom', 'Okafor', 'contoso.com', 'a3');
 const LENA = person('Lena', 'Fischer', 'contoso.com', 'a4');
 const JONAS = person('Jonas', 'Weber', 'contoso.com', 'a5');
 
-/** Where the seat's window shows the queue's cards: each Playground has the channels to itself. */
+/** Tells where the seat's window shows the queue's cards. Each Playground has its own copy of the channels. */
 export function describeChannels({ queue }: Pick<Seat, 'queue'>): string {
   if (queue === null) return 'This window can’t show channel cards: use its 1:1 chat.';
   const name = queue.channelId === PDM_CHANNEL.id ? PDM_CHANNEL.name : 'General';
   return `Cards of the queue ${queue.id} are in the channel "${name}". Other channels stay empty here.`;
 }
 
-/** All our colleagues. The Playground needs five beside the current user. */
+/** All our colleagues. The Playground needs five besides the current user. */
 export const COLLEAGUES: readonly Person[] = [AMARA, PRIYA, TOM, LENA, JONAS];
 
-/** The three seats of the README's journey. */
+/** The three seats in the README's journey. */
 export const MAIN_SEATS: readonly Seat[] = [
   {
     name: 'partner',

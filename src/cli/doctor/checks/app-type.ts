@@ -2,7 +2,7 @@ import { ok, type Check } from '../finding';
 
 const NEXT = 'Set SingleTenant (with a client secret) or UserAssignedMSI (with a managed identity on Azure).';
 
-/** Azure still offers this type of registration, and the other variables match it. */
+/** Checks that Azure still offers this type of registration, and that the other variables match it. */
 export const appType: Check = {
   name: 'app type',
   look: ({ env }) => {

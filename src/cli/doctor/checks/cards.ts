@@ -5,7 +5,7 @@ import { orElse, type Check, type Finding } from '../finding';
 /** Teams accepts cards up to about 28 KB, counted as UTF-16. */
 const MOST_BYTES = 28 * 1024;
 
-/** Every card is small enough for Teams, in each language and with the longest data that it may hold. */
+/** Checks that every card is small enough for Teams, in each language and with the longest data that it may hold. */
 export const cards: Check = {
   name: 'cards',
   look: () =>

@@ -1,11 +1,11 @@
 import { AppError } from '../../../shared/app-error';
 import { ok, skip, type Check } from '../finding';
 
-/** Tokens from Teams tolerate five minutes of difference; the outbox's leases last one minute. */
+/** Tokens from Teams tolerate five minutes of difference, but the outbox's leases last only one minute. */
 const WARN_MS = 10 * 1000;
 const FAIL_MS = 60 * 1000;
 
-/** This machine's clock agrees with the database server's. */
+/** Checks that this machine's clock agrees with the database server's. */
 export const clock: Check = {
   name: 'clock',
   look: ({ database, clock: ours }) => {

@@ -10,7 +10,7 @@ import { orElse, type Check, type Finding } from '../finding';
 
 const MENTION_AT_MOST = 10;
 
-/** The content is valid, reviewed on time, translated from the current English, and routes only to queues that exist. */
+/** Checks that the content is valid, reviewed on time, translated from today's English, and routes only to queues that exist. */
 export const content: Check = {
   name: 'content',
   look: async (circumstances) => {

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const WARN_DAYS = 30;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The bot's credentials are set, of the right kind, and not about to expire. */
+/** Checks that the bot's credentials are set, of the right kind, and not about to expire. */
 export const credentials: Check = {
   name: 'credentials',
   look: ({ config, env, clock }) => {
@@ -42,7 +42,7 @@ function findMissing(complaint: string, name = '<name>'): Finding[] {
     }));
 }
 
-/** Mistakes for which Entra's own error message doesn't say what's wrong. */
+/** Finds mistakes that Entra's own error message doesn't explain. */
 function findMistaken(env: Readonly<Record<string, string | undefined>>): Finding[] {
   const faults: Finding[] = [];
   for (const where of ['BOT_ID', 'BOT_TENANT_ID']) {

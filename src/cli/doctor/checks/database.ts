@@ -4,7 +4,7 @@ import { ok, skip, type Check } from '../finding';
 const RESTORE =
   'If another program has the file open, stop that program. If the file is damaged, keep it and restore a backup (see teamsapp/operating.md).';
 
-/** The database opens, isn't damaged, and accepts writes. */
+/** Checks that the database opens, isn't damaged, and accepts writes. */
 export const database: Check = {
   name: 'database',
   look: ({ database: found, env }) => {

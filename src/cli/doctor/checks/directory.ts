@@ -3,11 +3,11 @@ import { findTables } from '../circumstances';
 import { ok, skip, type Check } from '../finding';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** People change roles more often than this. An old directory routes requests to people who have left. */
+/** People change roles more often than that, and an old directory routes requests to people who have left. */
 const WARN_AFTER_DAYS = 180;
 const IMPORT = 'npm run directory -- import <folder with partners.csv, people.csv and queues.csv>';
 
-/** A directory of this organisation has been imported, and it isn't old. */
+/** Checks that a directory of this organisation has been imported, and that it isn't old. */
 export const directory: Check = {
   name: 'directory',
   look: (circumstances) => {

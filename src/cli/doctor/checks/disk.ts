@@ -6,7 +6,7 @@ import type { Circumstances } from '../circumstances';
 import { ok, skip, type Check, type Finding } from '../finding';
 
 const MB = 1024 * 1024;
-/** Enough for a write-ahead log, the content's vectors and a backup of a large database. */
+/** Leaves room for a write-ahead log, the content's vectors and a backup of a large database. */
 const WARN_BELOW_BYTES = 1024 * MB;
 const FAIL_BELOW_BYTES = 100 * MB;
 
@@ -15,7 +15,7 @@ export interface DiskLimits {
   readonly failBelowBytes: number;
 }
 
-/** The disk of a database file has free space. A database server's disk isn't checked here. */
+/** Checks the free space on the disk of a database file. It can't check a database server's disk. */
 export const disk: Check = {
   name: 'disk',
   look: (circumstances) =>

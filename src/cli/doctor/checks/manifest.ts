@@ -6,7 +6,7 @@ import type * as Packager from '../../app-package';
 import { listServed } from '../../manifest-promises';
 import { ok, skip, type Check } from '../finding';
 
-/** `npm run package` would build a valid app package that matches this bot. */
+/** Checks that `npm run package` would build a valid app package that matches this bot. */
 export const manifest: Check = {
   name: 'manifest',
   look: ({ root, env, readContent }) => {
@@ -40,7 +40,7 @@ export const manifest: Check = {
   },
 };
 
-/** Undefined in an installation: the packaging tools are devDependencies. */
+/** Undefined in an installation, because the packaging tools are devDependencies. */
 function loadPackager(): typeof Packager | undefined {
   try {
     return createRequire(__filename)('../../app-package') as typeof Packager;

@@ -2,7 +2,7 @@ import { PRE_RELEASE } from '../../../db/migrate';
 import { AppError } from '../../../shared/app-error';
 import { ok, skip, type Check } from '../finding';
 
-/** The database tables match this version. */
+/** Checks that the database tables match this version. */
 export const migrations: Check = {
   name: 'migrations',
   look: ({ database }) => {

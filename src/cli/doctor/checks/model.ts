@@ -9,7 +9,10 @@ import { AppError } from '../../../shared/app-error';
 import type { Circumstances } from '../circumstances';
 import { ok, orElse, skip, type Check, type Finding } from '../finding';
 
-/** The model's endpoint, key and name, with one sample call. A fault is a warning: the bot answers without a model. */
+/**
+ * Checks the model's endpoint, key and name with one sample call. A fault is only a warning, because the bot answers
+ * without a model.
+ */
 export const model: Check = {
   name: 'model',
   look: async ({ config, readContent, clock }) => {
@@ -47,7 +50,7 @@ async function trySample(
   const transport = openModel(settings, clock);
   const question = createQuestionWriter(catalogue)(asking);
   const first = await transport.ask(question);
-  // Only the second question comes in the simplest form of a request, if there is a simpler one.
+  // If there's a simpler form of a request, the second question uses the simplest one.
   const isRefused = first.outcome === 'failed' && first.why === 'refused' && transport.state() === 'ok';
   const asked = isRefused ? await transport.ask(question) : first;
   if (asked.outcome === 'failed') return [explain(asked, settings)];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok, type Check } from '../finding';
 
-/** Node.js is at least the version that package.json requires. */
+/** Checks that Node.js is at least the version that package.json requires. */
 export const node: Check = {
   name: 'node',
   look: ({ root, nodeVersion }) => {

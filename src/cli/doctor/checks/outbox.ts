@@ -8,10 +8,10 @@ const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A running bot checks every second, and after a minute takes over what another instance left behind. */
 const STUCK_AFTER_MS = 5 * MINUTE_MS;
-/** By then the recipient has waited a full day for the message. */
+/** After that, the recipient has waited a full day for the message. */
 const WAITING_TOO_LONG_MS = 24 * HOUR_MS;
 
-/** Messages that are due are being delivered. */
+/** Checks that due messages are delivered. */
 export const outbox: Check = {
   name: 'outbox',
   look: async (circumstances) => {

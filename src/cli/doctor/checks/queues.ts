@@ -6,7 +6,7 @@ import { findTables } from '../circumstances';
 import { describeDuration } from '../duration';
 import { orElse, skip, type Check, type Finding } from '../finding';
 
-/** Every queue has a reachable channel and someone to work on it. */
+/** Checks that every queue has a reachable channel and someone to work on it. */
 export const queues: Check = {
   name: 'queues',
   look: async (circumstances) => {

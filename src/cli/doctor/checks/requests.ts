@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error';
 import { findTables } from '../circumstances';
 import { orElse, skip, type Check, type Finding } from '../finding';
 
-/** Every open request belongs to an owner or a queue in the directory. */
+/** Checks that every open request belongs to an owner or a queue in the directory. */
 export const requests: Check = {
   name: 'requests',
   look: async (circumstances) => {

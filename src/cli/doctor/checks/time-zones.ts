@@ -8,7 +8,7 @@ const KNOWN = [
   { zone: 'Australia/Sydney', at: Date.UTC(2026, 0, 15, 12), hour: 23 },
 ] as const;
 
-/** This Node.js knows time zones, including those in the directory, so working hours are calculated correctly. */
+/** Checks that this Node.js knows time zones, including those in the directory. Working hours depend on that. */
 export const timeZones: Check = {
   name: 'time zones',
   look: ({ directory }) => {

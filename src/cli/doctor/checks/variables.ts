@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/app-error';
 import type { Circumstances } from '../circumstances';
 import { orElse, type Check, type Finding } from '../finding';
 
-/** The configuration is valid and sets no unknown variable. */
+/** Checks that the configuration is valid and sets no unknown variable. */
 export const variables: Check = {
   name: 'variables',
   look: (circumstances) => {
@@ -50,7 +50,10 @@ function findMissingFiles(root: string, name: string | undefined): Finding[] {
   return [{ severity: 'warn', what: 'The file doesn’t exist', where: `env/.env.${name}`, next }];
 }
 
-/** Unknown variables in our files; in the process, which has many others, only names that are close to one of ours. */
+/**
+ * Finds unknown variables in our files. The process has many others, so there it reports only names close to one of
+ * ours.
+ */
 function findUnknown({ root, processEnv }: Circumstances): Finding[] {
   const known = new Set([...VARIABLES, ...listNamedInPackage(root)]);
   const name = processEnv['PARTNER_DESK_ENV'] ?? 'local';
