@@ -22,6 +22,8 @@ export type Translate = (text: string) => Translation;
 
 /** How many words that English lacks identify a language. For a text of one word, that word is enough. */
 const LEAST_WORDS = 2;
+/** In a text of up to this many words, one may be enough. */
+const SHORT_TEXT = 4;
 /** A word in this many asks counts as English. */
 const LEAST_ASKS = 4;
 /** The least share of words read, not counting capitalised ones, which may be names. */
@@ -38,6 +40,8 @@ interface Reading {
   readonly english: number;
   /** The share of words that the dictionary has, 0 to 1. */
   readonly share: number;
+  /** True for a short text of a small word of the language and names, such as "Was ist TPD?". */
+  readonly isSure: boolean;
 }
 
 const made = new WeakMap<Content, Translate>();
@@ -62,29 +66,41 @@ function makeTranslate(content: Content): Translate {
     const best = readers
       .flatMap((read) => read(text) ?? [])
       .filter(({ foreign, english: known }) => foreign > known || foreign > LEAST_WORDS * 2)
-      .filter(({ foreign }) => foreign >= LEAST_WORDS || (foreign === 1 && words === 1))
+      .filter(({ foreign, isSure }) => foreign >= LEAST_WORDS || (foreign === 1 && (words === 1 || isSure)))
       .sort((a, b) => b.foreign - a.foreign)[0];
     if (best === undefined) return { text, language: null, isClear: true };
     return { text: best.text, language: best.language, isClear: best.share >= LEAST_SHARE_READ };
   };
 }
 
-/** Words that several asks contain. A single ask may quote another language. */
-function listEnglishWords(content: Content): ReadonlySet<string> {
+interface EnglishWords {
+  /** Small words such as "what" and "is". */
+  readonly sure: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+}
+
+/** Words that several asks contain. The content has asks in other languages too, and those don't count. */
+function listEnglishWords(content: Content): EnglishWords {
+  const sure = new Set(content.cues.languages.flatMap(({ id, words }) => (id === 'en' ? words : [])));
+  const asks = listUnits(content).flatMap((unit) => unit.asks.map(toWords));
+  const first = new Set([...listCommonWords(asks), ...sure]);
+  const foreign = new Set(
+    content.languages.flatMap((language) => listForms(language).flatMap(([form]) => toWords(form))),
+  );
+  const isEnglish = (word: string): boolean => first.has(word) || !foreign.has(word);
+  const common = listCommonWords(asks.filter((words) => words.every(isEnglish)));
+  return { sure, all: new Set([...common, ...sure]) };
+}
+
+function listCommonWords(asks: readonly (readonly string[])[]): string[] {
   const times = new Map<string, number>();
-  for (const { asks } of listUnits(content))
-    for (const ask of asks)
-      for (const word of new Set(toWords(ask))) times.set(word, (times.get(word) ?? 0) + 1);
-  const common = [...times].flatMap(([word, count]) => (count >= LEAST_ASKS ? [word] : []));
-  return new Set([
-    ...common,
-    ...content.cues.languages.flatMap(({ id, words }) => (id === 'en' ? words : [])),
-  ]);
+  for (const words of asks) for (const word of new Set(words)) times.set(word, (times.get(word) ?? 0) + 1);
+  return [...times].flatMap(([word, count]) => (count >= LEAST_ASKS ? [word] : []));
 }
 
 type Reader = (text: string) => Reading | null;
 
-function createWordReader(language: Language, english: ReadonlySet<string>): Reader {
+function createWordReader(language: Language, english: EnglishWords): Reader {
   // Phrases ignore accents, but "où" isn't "ou", so the form with the same accents wins.
   const forms = listForms(language);
   const asWritten = new Map(forms.toReversed().map(([form, meaning]) => [form.toLowerCase(), meaning]));
@@ -101,12 +117,19 @@ function createWordReader(language: Language, english: ReadonlySet<string>): Rea
       return (found[next]?.from ?? Infinity) <= at;
     };
     let foreign = 0;
+    let tells = 0;
     let known = 0;
     let plainWords = 0;
     let plainWordsRead = 0;
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-      const isEnglish = toWords(word).every((part) => english.has(part));
-      if (isFound(index) && !isEnglish) foreign += 1;
+      const isEnglish = toWords(word).every((part) => english.all.has(part));
+      if (isFound(index) && !isEnglish) {
+        foreign += 1;
+        const [meaning = ''] = toWords(found[next]?.value ?? '');
+        // "SE" may be a company's legal form, and "consultation" is a word of several languages.
+        const isPlain = index === 0 ? /\p{Ll}/u.test(word) : word === word.toLowerCase();
+        if (isPlain && english.sure.has(meaning)) tells += 1;
+      }
       // Capitalised words count as names, which are the same in every language.
       if (word !== word.toLowerCase()) continue;
       plainWords += 1;
@@ -119,7 +142,8 @@ function createWordReader(language: Language, english: ReadonlySet<string>): Rea
       return { value: asWritten.get(word) ?? value, from, to };
     });
     const read = replaceFound(text, exact, (meaning) => meaning);
-    return { language, text: read, foreign, english: known, share };
+    const isSure = tells > 0 && known === 0 && share === 1 && toWords(text).length <= SHORT_TEXT;
+    return { language, text: read, foreign, english: known, share, isSure };
   };
 }
 
@@ -144,7 +168,14 @@ function createScriptReader(language: Language): Reader {
       at += meaning === undefined ? 1 : length;
     }
     const share = Math.min(1, lettersRead / own);
-    return { language, text: read.replace(/\s+/g, ' ').trim(), foreign: own, english: 0, share };
+    return {
+      language,
+      text: read.replace(/\s+/g, ' ').trim(),
+      foreign: own,
+      english: 0,
+      share,
+      isSure: true,
+    };
   };
 }
 

@@ -105,6 +105,10 @@ describe('a question in English', () => {
     'commands',
     'TPD',
     '',
+    'Contoso SE',
+    'architecture desk break fix',
+    'status PD-0012',
+    'options',
   ])('stays as it is: %s', (text) => {
     expect(translate(text)).toEqual({ text, language: null, isClear: true });
   });
