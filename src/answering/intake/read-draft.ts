@@ -45,7 +45,7 @@ const OF_SENTENCE =
 
 /** "But keep the name confidential" says nothing of whose name it is. Blanks keep every place in the text. */
 function withoutSecrecy(text: string): string {
-  return text.replace(/[^,;.!?\n]+/gu, (clause) =>
+  return text.replace(/[^,;.!?。、\n]+/gu, (clause) =>
     asksForConfidence(clause) && !/\s\p{Lu}/u.test(clause) ? ' '.repeat(clause.length) : clause,
   );
 }
@@ -108,7 +108,10 @@ export function createDraftReader(content: Content): DraftReader {
         (!isCommon(written.toLowerCase()) && !ORDINARY.test(written))
       );
     };
-    const found = areaNames.find(text).filter(fits);
+    const named = areaNames.find(text);
+    const isJoined = ({ from }: Span): boolean => named.some(({ to }) => text.slice(to, from) === ' ');
+    // Right after another name it's one, however it's written: "azure kubernetes".
+    const found = named.filter((one) => fits(one) || isJoined(one));
     return found.sort((a, b) => b.value.alias.length - a.value.alias.length)[0] ?? null;
   };
 
@@ -137,18 +140,22 @@ export function createDraftReader(content: Content): DraftReader {
     // A decomposed letter is two characters, and a name would end in between.
     const text = typed.normalize('NFC');
     const wanted = dropRefused(mended);
-    const role = roles.find(text)[0];
-    const person = findPerson(
-      text,
-      role,
-      (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
-    );
     const isForPartnerItself = saysNoCustomer(text);
     const { customer: named, rivals } = customers.find(withoutSecrecy(text), { isAsked: asksCustomer });
     const isNoName = (name: string): boolean =>
       // "Our own app for barber shops": without a capital it's whom the app is for.
       (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) || saysOnlyDay(name, nowMs);
     const customer = named === null || isNoName(named.name) ? null : named;
+    const role = roles.find(text)[0];
+    const person = findPerson(
+      text,
+      role,
+      (name) =>
+        name === customer?.name ||
+        isKnownName.find(name)[0]?.from === 0 ||
+        readWantedBy(name, nowMs).said !== null,
+      isCommon,
+    );
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);

@@ -24,7 +24,7 @@ export function createPreparation(
 ): (text: string) => Prepared {
   const spelling = createSpelling(
     units.flatMap((unit) => unit.asks),
-    withWordsOf(content.situations, knownWords),
+    withWordsOf(content, knownWords),
     content.cues.shorthand,
   );
   const names = createProgrammeNames(content);
@@ -35,12 +35,12 @@ export function createPreparation(
   };
 }
 
-/** What is written once may be a slip, what is written again is a word: "asap" isn't a misspelt "ASfP". */
+/** What is written once may be a slip, what is written again is a word. */
 const LEAST_TIMES = 2;
 
-/** Words of the situations count as known. Situations use more words than the asks do, and nothing is corrected to one of them. */
+/** Words of the situations and of other things' names count as known: "asap" isn't a misspelt "ASfP". Situations use more words than the asks do, and nothing is corrected to one of them. */
 function withWordsOf(
-  situations: Content['situations'],
+  { situations, cues }: Pick<Content, 'situations' | 'cues'>,
   knownWords: ReadonlySet<string>,
 ): ReadonlySet<string> {
   // Without the model's words nothing is corrected.
@@ -51,6 +51,7 @@ function withWordsOf(
       for (const word of new Set(toWords(text))) times.set(word, (times.get(word) ?? 0) + 1);
   return new Set([
     ...knownWords,
+    ...cues.notCustomers.flatMap(toWords),
     ...[...times].flatMap(([word, count]) => (count >= LEAST_TIMES ? [word] : [])),
   ]);
 }
