@@ -62,7 +62,7 @@ describe('the customer', () => {
     'customer: TBC, service: POC',
     'what is the status of PD-0042?',
     'a technical briefing on UX for our team',
-    'can desk do trainng for hunderds of ppl',
+    'can u do a worksop for lots of ppl in our ofice',
     'whos gonna fix our tehnical isues',
     'we have a problem with our C# code',
     'ADS on Fabric by Friday. Could that work?',

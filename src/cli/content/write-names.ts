@@ -21,7 +21,7 @@ export async function writeNames(print: (line: string) => void): Promise<void> {
   }
   const files = readPracticeFiles(dir);
   if (isLearned(folder, files)) return;
-  print('Learning to read customers’ names. This takes about two minutes …');
+  print('Learning to read customers’ names. This takes one to three minutes …');
   const content = loadContent({ dir });
   const knowledge = createWordKnowledge(content, loadWordClasses(folder));
   const learned = learnNames(files, listWordings(content), knowledge);
