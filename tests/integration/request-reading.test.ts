@@ -54,7 +54,8 @@ describe('a request', () => {
   });
 
   it('keeps what no field takes', async () => {
-    const text = 'POC on Fabric for Halden Steel. They have 80 stores in Spain. Thanks, Maya';
+    const text =
+      'Proof of concept on Fabric for Halden Steel, please. They have 80 stores in Spain. Thanks, Maya';
     const { draft } = await warm.answerer.readRequest(text, EMPTY_DIALOGUE);
     expect(draft.note).toBe('They have 80 stores in Spain.');
   });

@@ -51,6 +51,7 @@ describe('the customer', () => {
     ['POC for Merrow and Tessaly Foods', 'Merrow|Tessaly Foods'],
     ['POC on Fabric for Merrow. My PTS is Lena Fischer.', 'Merrow'],
     ['ADS for Merrow like PD-0042', 'Merrow'],
+    ['ADS for Merrow; AKS; our PDM Hanne Krog knows', 'Merrow'],
     ['POC for Hale Foods on Fabric, not for Whitby Foods', 'Hale Foods'],
     ['Not Fabrikam, I meant Fourth Coffee', 'Fourth Coffee'],
   ])('of %j is %j', (text, name) => {
@@ -98,6 +99,8 @@ describe('the person', () => {
     ['POC for Merrow, they leave Okta. Lena Fischer (our PTS) is aware.', 'Lena Fischer'],
     ['POC for Merrow. Kindly loop in @Sofia Ek, our PTS.', 'Sofia Ek'],
     ['POC for Merrow, my PDM is anna.lind@fjord.example', 'anna.lind@fjord.example'],
+    ['ADS for Merrow; AKS; our PDM Hanne Krog knows', 'Hanne Krog'],
+    ['poc fabric for merrow pts giulia conti asap', 'giulia conti'],
     ['POC for Merrow with my PTS please', null],
     ['POC for Merrow, pts please', null],
   ])('of %j is %j', (text, person) => {

@@ -21,7 +21,7 @@ const JOINED =
   '\\s*(?:,|:|=|–|-|\\bis\\s+called\\b|\\bis\\b|\\bist\\b|\\best\\b|\\bes\\b|\\bè\\b|\\bé\\b|\\(|\\bwould\\s+be\\b|\\bname(?:d|\\s+is)\\b)?\\s*';
 const AFTER_ROLE = new RegExp(`^${JOINED}(${LAST_FIRST}|${NAME})`, 'u');
 const AFTER_ROLE_SMALL =
-  /^\s*(:|=|\bis\s+called\b|\bis\b|\bnamed\b|)\s*(\p{Ll}[\p{L}'’-]+(?:\s+\p{Ll}[\p{L}'’-]+)?)(?=\s*(?:$|[.,;!?)\n](?!\p{L})))/u;
+  /^\s*(:|=|\bis\s+called\b|\bis\b|\bnamed\b|)\s*(\p{Ll}[\p{L}'’-]+(?:\s+\p{Ll}[\p{L}'’-]+)?)(?=\s*(?:$|[.,;!?)\n](?!\p{L})|(?:asap|please|pls|thanks|by)\b))/u;
 const BEFORE_ROLE = new RegExp(
   `(${NAME})\\s*(?:[,(–-]|\\bis\\b|\\bas\\b)\\s*(?:(?:our|my|the|is)\\s+){0,2}$`,
   'u',

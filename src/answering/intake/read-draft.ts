@@ -133,21 +133,26 @@ export function createDraftReader(content: Content): DraftReader {
     const text = typed.normalize('NFC');
     const wanted = dropRefused(mended);
     const isForPartnerItself = saysNoCustomer(text);
-    const { customer: named, rivals } = customers.find(withoutSecrecy(text), { isAsked: asksCustomer });
+    const role = roles.find(text)[0];
+    const besideRole = findPerson(
+      text,
+      role,
+      (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
+      isCommon,
+    );
+    const open = withoutSecrecy(text);
+    const found = customers.find(open, { isAsked: asksCustomer });
+    const isPerson =
+      besideRole !== null && (found.rivals.includes(besideRole.name) || follows(text, role, besideRole));
+    const { customer: named, rivals } = isPerson
+      ? customers.find(open, { isAsked: asksCustomer, person: besideRole.name })
+      : found;
     const isNoName = (name: string): boolean =>
       // "Our own app for barber shops": without a capital it's whom the app is for.
       (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) || saysOnlyDay(name, nowMs);
     const customer = named === null || isNoName(named.name) ? null : named;
-    const role = roles.find(text)[0];
-    const person = findPerson(
-      text,
-      role,
-      (name) =>
-        name === customer?.name ||
-        isKnownName.find(name)[0]?.from === 0 ||
-        readWantedBy(name, nowMs).said !== null,
-      isCommon,
-    );
+    // "POC for Merrow, PTS please"
+    const person = besideRole?.name === customer?.name ? null : besideRole;
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);
@@ -222,6 +227,11 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
     anonymous: english.anonymous,
     drops: [...new Set([...typed.drops, ...english.drops])],
   };
+}
+
+/** "My PTS Lena Fischer", and not one item of a list after another. */
+function follows(text: string, role: Span | undefined, name: Span): boolean {
+  return role !== undefined && name.from > role.to && !text.slice(role.to, name.from).includes(',');
 }
 
 /** "bis 4.12." is a day; "Tuesday Coffee" isn't. */

@@ -9,7 +9,7 @@ import { loadLearnedNames, type LearnedNames } from './learned-names';
 import type { Content } from '../../../knowledge/model/content';
 import { listUnits } from '../../../knowledge/search/examples';
 import { createDice, shuffle } from './dice';
-import { BEGINS, LABELS } from './labels';
+import { LABELS } from './labels';
 import {
   createPractice,
   type NameParts,
@@ -26,10 +26,8 @@ const LEAST_SENTENCES = 5;
 /** How often a word is learnt by what it looks like and stands beside alone: new names have words of their own. */
 const UNKNOWN = { name: 0.5, other: 0.1 };
 const OF_WORD = /^(?:w|m|e2|e3|p2|ww)=/u;
-/** The sentences have more names of others than messages do, so each is a little less likely than it was learnt. */
-const OTHERS_ARE_RARER = 0.4;
 /** What the content has people say mostly names nobody, and a request names a customer more often than not. */
-const NOTHING_IS_RARER = 1;
+const NOTHING_IS_RARER = 1.25;
 /** A feature with weights below this changes nothing. */
 const LEAST_WEIGHT = 0.08;
 
@@ -53,7 +51,7 @@ const PROBES = 300;
 /** Changes with the files and with how sentences are described, so that a test can tell that the weights are stale. */
 export function findPracticeKey(files: PracticeFiles): string {
   const hash = createHash('sha1').update(
-    JSON.stringify([files, EACH, LEAST_SENTENCES, UNKNOWN, OTHERS_ARE_RARER, NOTHING_IS_RARER, LEAST_WEIGHT]),
+    JSON.stringify([files, EACH, LEAST_SENTENCES, UNKNOWN, NOTHING_IS_RARER, LEAST_WEIGHT]),
   );
   for (const { text, tokens, isAsked } of createPractice(files, { count: 1 }).slice(0, PROBES))
     hash.update(JSON.stringify(describeTokens(text, tokens, BLANK, isAsked)));
@@ -90,12 +88,8 @@ export function learnNames(
   );
   const crf = trainCrf(examples, LABELS, hashes.length);
   const [always = 0] = toPlaces(Uint32Array.of(hashFeature('bias')));
-  const lessen = (label: number, by: number): void => {
-    const place = always * LABELS + label;
-    crf.weights[place] = (crf.weights[place] ?? 0) - by;
-  };
-  lessen(BEGINS.other, OTHERS_ARE_RARER);
-  lessen(0, NOTHING_IS_RARER);
+  const outside = always * LABELS;
+  crf.weights[outside] = (crf.weights[outside] ?? 0) - NOTHING_IS_RARER;
   return prune({ key: findPracticeKey(files), hashes, crf });
 }
 
