@@ -12,6 +12,7 @@ import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
 import { readWantedBy } from './find-date';
 import { createFieldFinder } from './find-fields';
+import { findHours } from './find-hours';
 import { findPerson, type Role } from './find-person';
 import { findRemainder, type Span } from './find-remainder';
 
@@ -134,12 +135,17 @@ export function createDraftReader(content: Content): DraftReader {
     const wanted = dropRefused(mended);
     const isForPartnerItself = saysNoCustomer(text);
     const role = roles.find(text)[0];
-    const besideRole = findPerson(
-      text,
-      role,
-      (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
-      isCommon,
-    );
+    const findAnother = (customer: string | null) =>
+      findPerson(
+        text,
+        role,
+        (name) =>
+          name === customer ||
+          isKnownName.find(name)[0]?.from === 0 ||
+          readWantedBy(name, nowMs).said !== null,
+        isCommon,
+      );
+    const besideRole = findAnother(null);
     const open = withoutSecrecy(text);
     const found = customers.find(open, { isAsked: asksCustomer });
     const isPerson =
@@ -149,10 +155,12 @@ export function createDraftReader(content: Content): DraftReader {
       : found;
     const isNoName = (name: string): boolean =>
       // "Our own app for barber shops": without a capital it's whom the app is for.
-      (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) || saysOnlyDay(name, nowMs);
+      (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) ||
+      saysOnlyDay(name, nowMs) ||
+      (/^[\d.,]+\s?\p{L}+$/u.test(name) && findHours(name) !== null);
     const customer = named === null || isNoName(named.name) ? null : named;
     // "POC for Merrow, PTS please"
-    const person = besideRole?.name === customer?.name ? null : besideRole;
+    const person = besideRole?.name === customer?.name ? findAnother(customer?.name ?? null) : besideRole;
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);

@@ -162,7 +162,9 @@ function createFiller(
     }
     return '{stem}';
   };
-  const lists: Readonly<Record<string, readonly string[]>> = { ...names.lists, whole: names.whole };
+  // A place is no customer, and "City of Lyon" is one.
+  const town = [...(names.lists.town ?? []), ...[words.place ?? []].filter(isList).flat()];
+  const lists: Readonly<Record<string, readonly string[]>> = { ...names.lists, whole: names.whole, town };
   const drawName = (): string =>
     drawPattern().replace(/\{(\w+)\}/gu, (_, list: string) => pick(lists[list] ?? [''], random));
   const drawWord = (slot: string, language: string): string => {

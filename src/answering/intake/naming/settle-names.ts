@@ -67,7 +67,7 @@ const ONE = new RegExp(
 
 /** "The" belongs to a name only where it's written large within a sentence: "for The Phone Company". */
 function settleStart(text: string, from: number): number {
-  const article = /^[Tt]he\s+(?=[\p{Lu}\p{N}])/u.exec(text.slice(from))?.[0] ?? '';
+  const article = /^(?:[Tt]he|der|die|das|den|dem)\s+(?=[\p{Lu}\p{N}])/u.exec(text.slice(from))?.[0] ?? '';
   const isLarge = article.startsWith('T') && /[\p{L}\p{N},]\s+$/u.test(text.slice(0, from));
   return isLarge ? from : from + article.length + lengthOfShortFor(text, from);
 }
