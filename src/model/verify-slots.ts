@@ -1,8 +1,10 @@
 import type { Answerer, RequestSlots } from '../answering/dialogue';
+import { createCommonWords } from '../answering/intake/common-words';
 import type { Content } from '../knowledge/model/content';
 import { createPhrases } from '../knowledge/search/phrases';
 import { nameKey } from '../shared/names';
 import type { ModelAnswer } from './model-answer';
+import { isWholeName } from './whole-name';
 
 export type SlotReader = (
   request: NonNullable<ModelAnswer['request']>,
@@ -38,6 +40,10 @@ export function createSlotReader(content: Content, { readLine }: Pick<Answerer, 
     spelled.has(nameKey(name)) ||
     products.find(name).some(({ from, to }) => !WORD.test(name.slice(0, from) + name.slice(to)));
 
+  const surroundings = { isKnown: isProduct, isCommon: createCommonWords(content) };
+  const isWhole = (text: string, name: string): boolean =>
+    listWhole(text, name).some((from) => isWholeName(text, name, from, surroundings));
+
   return ({ service, customer, area, role, person, date }, sources) => {
     const findSource = (quote: string) =>
       quote.length <= LONGEST_QUOTE && WORD.test(quote)
@@ -56,10 +62,10 @@ export function createSlotReader(content: Content, { readLine }: Pick<Answerer, 
       return 'slot';
 
     if (customer !== null) {
-      const read = readLine(findSource(customer) ?? '').customer ?? '';
-      // A part of a name is another name.
-      if (isProduct(customer) || customer === person || (read !== customer && holdsWhole(read, customer)))
-        return 'customer';
+      const source = findSource(customer) ?? '';
+      const read = readLine(source).customer ?? '';
+      const isCut = read !== customer && (holdsWhole(read, customer) || !isWhole(source, customer));
+      if (isProduct(customer) || customer === person || isCut) return 'customer';
     }
     const day = date === null ? null : readLine(date).draft.wantedBy;
     if (date !== null && day !== (readLine(findSource(date) ?? '').draft.wantedBy ?? day)) return 'slot';
@@ -76,11 +82,17 @@ export function createSlotReader(content: Content, { readLine }: Pick<Answerer, 
 
 /** Whether a text has these words other than as a part of longer words. */
 function holdsWhole(text: string, quote: string): boolean {
+  return listWhole(text, quote).length > 0;
+}
+
+/** Finds where a text has these words other than as a part of longer words. */
+function listWhole(text: string, quote: string): number[] {
   const joins = (one = '', other = '') =>
     WORD.test(one) && WORD.test(other) && !UNSPACED.test(one) && !UNSPACED.test(other);
+  const found: number[] = [];
   for (let at = text.indexOf(quote); at !== -1 && quote !== ''; at = text.indexOf(quote, at + 1)) {
     const end = at + quote.length;
-    if (!joins(text[at - 1], quote[0]) && !joins(quote.at(-1), text[end])) return true;
+    if (!joins(text[at - 1], quote[0]) && !joins(quote.at(-1), text[end])) found.push(at);
   }
-  return false;
+  return found;
 }

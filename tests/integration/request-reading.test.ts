@@ -42,6 +42,24 @@ describe('a request', () => {
     expect(eligibility).toMatchObject({ eligible: false, reason: 'implementation' });
   });
 
+  it.each([
+    ['TPD please, 15 hours at most, no training needed', 'tpd-consultation'],
+    ["ADS for Halden Steel on AKS, not a break-fix thing, nothing's broken", 'architecture-design-session'],
+    ['We do NOT need a POC. An ADS on AKS for Halden Steel please', 'architecture-design-session'],
+    ['Halden Steel needs a design session. Asap.', 'architecture-design-session'],
+  ])('is not refused for what it is not about: %s', async (text, serviceId) => {
+    const { draft, eligibility } = await warm.answerer.readRequest(text, EMPTY_DIALOGUE);
+    expect(draft.serviceId).toBe(serviceId);
+    expect(eligibility).toMatchObject({ eligible: true });
+  });
+
+  it('keeps what no field takes', async () => {
+    const text =
+      'Proof of concept on Fabric for Halden Steel, please. They have 80 stores in Spain. Thanks, Maya';
+    const { draft } = await warm.answerer.readRequest(text, EMPTY_DIALOGUE);
+    expect(draft.note).toBe('They have 80 stores in Spain.');
+  });
+
   it('stays the same request when it is only said to be for a customer', async () => {
     const reply = await ask('we need a POC on Fabric', "it's for a client");
     if (reply.kind !== 'intake') throw new Error(reply.kind);

@@ -17,7 +17,7 @@ const REFUSED = [
   `\\bno\\s+need\\s+(?:for|to)\\b${CLAUSE}`,
   `(?:^|[,;(–—-]\\s*)(?:and\\s+)?no\\s+(?:training|implementation|troubleshooting|break-?fix|on-?site|hands-on|pricing|coding|code|development|migration|support|travel|visit|staff)\\p{L}*(?:\\s+or\\s+\\p{L}+)?`,
   `\\bwithout\\s+(?:any\\s+|the\\s+)?(?:training|implementation|troubleshooting|break-?fix|on-?site|hands-on|pricing|coding|development|travel)\\p{L}*(?:\\s+or\\s+\\p{L}+)?`,
-  `\\b(?:rather\\s+than|instead\\s+of|as\\s+opposed\\s+to)\\s+(?:an?\\s+|the\\s+)?${CLAUSE}`,
+  `\\b(?:rather\\s+than|instead\\s+of|as\\s+opposed\\s+to|(?<=\\brather\\b[^.!?]{1,40}\\s)than)\\s+(?:an?\\s+|the\\s+)?${CLAUSE}`,
   `(?:^|[,;(.!?–—-]\\s*)not\\s+(?:an?|any|the|about|for|looking|asking)\\s+${CLAUSE}`,
   `\\b(?:nothing|none\\s+of\\s+it)\\s+(?:is|['’]s)\\s+(?:broken|down|failing)`,
   `\\b(?:kein(?:e|en|er|em)?)\\s+[\\p{L}-]+(?:\\s+(?:nötig|erforderlich|gewünscht|notwendig))`,

@@ -22,21 +22,26 @@ export interface CustomersRead {
 }
 
 export interface CustomerFinder {
-  /** `isAsked`: the customer is what was asked for, so that a bare name is the answer. */
-  find(text: string, hints?: { readonly isAsked?: boolean }): CustomersRead;
+  /**
+   * `isAsked`: the customer is what was asked for, so that a bare name is the answer. `person`: who is named beside a role.
+   */
+  find(
+    text: string,
+    hints?: { readonly isAsked?: boolean; readonly person?: string | undefined },
+  ): CustomersRead;
 }
 
 /** `isKnown`: whether it's what we, our services or our products are called, and so no customer. */
 export function createCustomerFinder(tag: NameTagger, isKnown: (name: string) => boolean): CustomerFinder {
   return {
-    find(written, { isAsked = false } = {}) {
+    find(written, { isAsked = false, person } = {}) {
       const text = cutAtSignature(written);
       const found = settleNames(text, tag(text, isAsked));
       const refused = new Set(found.filter(({ role }) => role === 'other').map(({ name }) => plain(name)));
       const corrected = found.filter(({ role }) => role === 'instead');
       const given = corrected.length > 0 ? corrected : found.filter(({ role }) => role === 'customer');
       const [first, ...more] = dropShorter(
-        given.filter(({ name }) => !refused.has(plain(name)) && !isKnown(name)),
+        given.filter(({ name }) => !refused.has(plain(name)) && !isKnown(name) && name !== person),
       );
       if (first === undefined) return { customer: null, rivals: [] };
       if (more.length > 0) return { customer: null, rivals: [first, ...more].map(({ name }) => name) };

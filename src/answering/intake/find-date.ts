@@ -207,6 +207,9 @@ const MAY_BE_A_DATE = new RegExp(
   'iu',
 );
 const UNITS_OF_TIME = /\b(?:hours?|minutes?|seconds?|hrs?|stunden?|heures?|horas?|ore|uur|min)\b|時間|分/iu;
+/** "6 people, 2 days" says how long something takes. */
+const LENGTH = /^\d+ ?\p{L}+$/u;
+const NAMES_DAY = new RegExp(MONTH, 'iu');
 /** Says that something is so already, not that it's wanted today. */
 const NOW = /^(?:now|jetzt|nun|maintenant|ahora|adesso|ora|agora|nu|今)$/iu;
 const WANTED_BY =
@@ -283,7 +286,8 @@ function listByLibrary(text: string, today: Date): Candidate[] {
       const month = start.get('month');
       const isDay = start.isCertain('day') && start.isCertain('month');
       const isSlashed = /^\d{1,2}[/.]\d{1,2}/u.test(said);
-      if (!isDay || isSlashed || day === null || month === null || UNITS_OF_TIME.test(said) || NOW.test(said))
+      if (!isDay || isSlashed || day === null || month === null) return [];
+      if (UNITS_OF_TIME.test(said) || NOW.test(said) || (LENGTH.test(said) && !NAMES_DAY.test(said)))
         return [];
       const year = start.isCertain('year') ? start.get('year') : null;
       const date = year === null ? nextDay(day, month - 1, today) : toDay(year, month - 1, day);
@@ -298,12 +302,10 @@ function listByLibrary(text: string, today: Date): Candidate[] {
 function isWhole(text: string, index: number, said: string): boolean {
   const before = text.slice(0, index);
   const after = text.slice(index + said.length);
-  return (
-    !/[\p{L}\d][-.]?$/u.test(
-      before.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u, ''),
-    ) && !/^\d/u.test(after)
-  );
+  return !PIECE.test(before) && !/^\d/u.test(after);
 }
+/** Japanese puts no space between a word and a date. */
+const PIECE = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\d][-.]?$/u;
 
 const TWO = /^(?:two|zwei|deux|dos|due|dois|twee)$/iu;
 const THREE = /^(?:three|drei|trois|tres|tre|três|drie)$/iu;

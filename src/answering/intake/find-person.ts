@@ -12,15 +12,16 @@ export interface PersonFound {
   readonly to: number;
 }
 
-const PART =
-  "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:['’-]\\p{Lu}?[\\p{L}\\p{M}]+)*\\.?|(?:van|von|de|da|del|di|der|den|bin|al|el|la|le|dos|do)(?=\\s+\\p{Lu})|\\p{Lu}\\.)";
+/** "Date: Friday" names the next field. */
+const NO_LABEL = '(?!\\p{L}+\\s*[:=])';
+const PART = `(?:(?:Dr|Prof|Mrs?|Ms|St|\\p{Lu})\\.|${NO_LABEL}\\p{Lu}[\\p{L}\\p{M}]*(?:['’-]\\p{Lu}?[\\p{L}\\p{M}]+)*|(?:van|von|de|da|del|di|der|den|bin|al|el|la|le|dos|do)(?=\\s+\\p{Lu}))`;
 const NAME = `${PART}(?:[ ]${PART}){0,3}`;
-const LAST_FIRST = `\\p{Lu}[\\p{L}'’-]+,\\s*\\p{Lu}[\\p{L}'’-]+(?![\\p{L}'’])(?=\\s*(?:$|[.;!?)\\n,]|(?:and|on|by|for|please|thanks)\\b))`;
+const LAST_FIRST = `\\p{Lu}[\\p{L}'’-]+,\\s*\\p{Lu}[\\p{L}'’-]+(?![\\p{L}'’])(?=\\s*(?:$|[.;!?)\\n,]|(?:and|on|by|for|please|thanks)\\b|\\p{L}+\\s*[:=]))`;
 const JOINED =
   '\\s*(?:,|:|=|–|-|\\bis\\s+called\\b|\\bis\\b|\\bist\\b|\\best\\b|\\bes\\b|\\bè\\b|\\bé\\b|\\(|\\bwould\\s+be\\b|\\bname(?:d|\\s+is)\\b)?\\s*';
 const AFTER_ROLE = new RegExp(`^${JOINED}(${LAST_FIRST}|${NAME})`, 'u');
 const AFTER_ROLE_SMALL =
-  /^\s*(?::|=|\bis\s+called\b|\bis\b|\bnamed\b)\s*(\p{Ll}[\p{L}'’-]+(?:\s+\p{Ll}[\p{L}'’-]+)?)(?=\s*(?:$|[.,;!?)\n]))/u;
+  /^\s*(:|=|\bis\s+called\b|\bis\b|\bnamed\b|)\s*(\p{Ll}[\p{L}'’-]+(?:\s+\p{Ll}[\p{L}'’-]+)?)(?=\s*(?:$|[.,;!?)\n](?!\p{L})|(?:asap|please|pls|thanks|by)\b))/u;
 const BEFORE_ROLE = new RegExp(
   `(${NAME})\\s*(?:[,(–-]|\\bis\\b|\\bas\\b)\\s*(?:(?:our|my|the|is)\\s+){0,2}$`,
   'u',
@@ -39,10 +40,11 @@ export function findPerson(
   text: string,
   role: Found<Role> | undefined,
   isKnown: (name: string) => boolean,
+  isCommon: (word: string) => boolean,
 ): PersonFound | null {
   const mail = MAIL.exec(text);
   const found = [
-    ...(role === undefined ? [] : findByRole(text, role)),
+    ...(role === undefined ? [] : findByRole(text, role, isCommon)),
     ...(role === undefined || mail === null
       ? []
       : [{ name: mail[0], from: mail.index, to: mail.index + mail[0].length }]),
@@ -51,12 +53,16 @@ export function findPerson(
   return found.find(({ name }) => !NO_NAME.test(name.split(/[\s,]/u)[0] ?? '') && !isKnown(name)) ?? null;
 }
 
-function findByRole(text: string, role: Found<Role>): PersonFound[] {
+function findByRole(text: string, role: Found<Role>, isCommon: (word: string) => boolean): PersonFound[] {
   const after = text.slice(role.to);
   const before = text.slice(0, role.from);
-  return [AFTER_ROLE.exec(after), AFTER_ROLE_SMALL.exec(after)]
-    .flatMap((match) =>
-      match?.[1] === undefined ? [] : [place(match[1], role.to + match[0].length - match[1].length)],
+  const small = AFTER_ROLE_SMALL.exec(after);
+  // "pts marco bianchi": without a word between them, only strange words are a name.
+  const isName = small?.[1] !== '' || !small[2]?.split(' ').some(isCommon);
+  const written = [AFTER_ROLE.exec(after)?.slice(0, 2), isName ? [small?.[0], small?.[2]] : undefined];
+  return written
+    .flatMap(([whole = '', name] = []) =>
+      name === undefined ? [] : [place(name, role.to + whole.length - name.length)],
     )
     .concat(
       [BEFORE_ROLE.exec(before)].flatMap((match) =>

@@ -42,10 +42,11 @@ export interface Span {
 /** `taken`: the places of the text that filled a field. */
 export function findRemainder(text: string, taken: readonly Span[]): string | null {
   // A dot inside a name ends no sentence.
-  const marked = taken.reduce((left, { from, to }) => {
-    const end = left[to - 1] === '.' || left[to] === '.' ? to : to - 1;
-    return `${left.slice(0, from)}${left.slice(from, end + 1).replace(/[.!?;]/gu, '_')}${left.slice(end + 1)}`;
-  }, text);
+  const marked = taken.reduce(
+    (left, { from, to }) =>
+      left.slice(0, from) + left.slice(from, to).replace(/[.!?;]/gu, '_') + left.slice(to),
+    text,
+  );
   const sentences = [...marked.matchAll(/[^.!?;\n]+(?:\.(?=\S)[^.!?;\n]+)*[.!?;\n]*/gu)];
   const kept = sentences.flatMap(({ 0: { length }, index }) => {
     const sentence = text.slice(index, index + length);

@@ -12,6 +12,7 @@ import { dropRefused } from './drop-refused';
 import { asksForConfidence } from './find-confidentiality';
 import { readWantedBy } from './find-date';
 import { createFieldFinder } from './find-fields';
+import { findHours } from './find-hours';
 import { findPerson, type Role } from './find-person';
 import { findRemainder, type Span } from './find-remainder';
 
@@ -36,16 +37,9 @@ export interface ReadingHints {
   readonly serviceId?: string | null | undefined;
 }
 
-const LINK = /:\/\/|^www\./iu;
-/** "40 bakeries" */
-const COUNTED = /^\d{1,5} \p{Ll}+$/u;
-/** Belongs to a sentence and not to a name that's written small. */
-const OF_SENTENCE =
-  /\s(?:the|an?|this|our|my|their|his|her|its|he|she|they|we|you|it|who|that|which|is|are|was|were|has|have|had|will|would|can|could|der|die|das|ein|eine|ist|sind|hat|le|la|el|il)\s/u;
-
 /** "But keep the name confidential" says nothing of whose name it is. Blanks keep every place in the text. */
 function withoutSecrecy(text: string): string {
-  return text.replace(/[^,;.!?\n]+/gu, (clause) =>
+  return text.replace(/[^,;.!?。、\n]+/gu, (clause) =>
     asksForConfidence(clause) && !/\s\p{Lu}/u.test(clause) ? ' '.repeat(clause.length) : clause,
   );
 }
@@ -108,7 +102,10 @@ export function createDraftReader(content: Content): DraftReader {
         (!isCommon(written.toLowerCase()) && !ORDINARY.test(written))
       );
     };
-    const found = areaNames.find(text).filter(fits);
+    const named = areaNames.find(text);
+    const isJoined = ({ from }: Span): boolean => named.some(({ to }) => text.slice(to, from) === ' ');
+    // Right after another name it's one, however it's written: "azure kubernetes".
+    const found = named.filter((one) => fits(one) || isJoined(one));
     return found.sort((a, b) => b.value.alias.length - a.value.alias.length)[0] ?? null;
   };
 
@@ -127,28 +124,43 @@ export function createDraftReader(content: Content): DraftReader {
   const customers = createCustomerFinder(openNameTagger(content), (name) => {
     const [known] = isKnownName.find(name);
     if (known?.from === 0 && known.to === name.length) return true;
-    if (LINK.test(name) || COUNTED.test(name)) return true;
-    // Without a capital, everyday words and phrases name nobody: "a refresh of the dashboard".
+    // Without a capital, everyday words name nobody: "a refresh of the dashboard".
     const isSmall = /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}]/u.test(name);
-    return isSmall && (OF_SENTENCE.test(name) || toWords(name).every(isWord));
+    return isSmall && toWords(name).every(isWord);
   });
 
   return (typed, mended, nowMs, { asksCustomer = false, serviceId = null } = {}) => {
     // A decomposed letter is two characters, and a name would end in between.
     const text = typed.normalize('NFC');
     const wanted = dropRefused(mended);
-    const role = roles.find(text)[0];
-    const person = findPerson(
-      text,
-      role,
-      (name) => isKnownName.find(name)[0]?.from === 0 || readWantedBy(name, nowMs).said !== null,
-    );
     const isForPartnerItself = saysNoCustomer(text);
-    const { customer: named, rivals } = customers.find(withoutSecrecy(text), { isAsked: asksCustomer });
+    const role = roles.find(text)[0];
+    const findAnother = (customer: string | null) =>
+      findPerson(
+        text,
+        role,
+        (name) =>
+          name === customer ||
+          isKnownName.find(name)[0]?.from === 0 ||
+          readWantedBy(name, nowMs).said !== null,
+        isCommon,
+      );
+    const besideRole = findAnother(null);
+    const open = withoutSecrecy(text);
+    const found = customers.find(open, { isAsked: asksCustomer });
+    const isPerson =
+      besideRole !== null && (found.rivals.includes(besideRole.name) || follows(text, role, besideRole));
+    const { customer: named, rivals } = isPerson
+      ? customers.find(open, { isAsked: asksCustomer, person: besideRole.name })
+      : found;
     const isNoName = (name: string): boolean =>
       // "Our own app for barber shops": without a capital it's whom the app is for.
-      (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) || saysOnlyDay(name, nowMs);
+      (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) ||
+      saysOnlyDay(name, nowMs) ||
+      (/^[\d.,]+\s?\p{L}+$/u.test(name) && findHours(name) !== null);
     const customer = named === null || isNoName(named.name) ? null : named;
+    // "POC for Merrow, PTS please"
+    const person = besideRole?.name === customer?.name ? findAnother(customer?.name ?? null) : besideRole;
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);
@@ -223,6 +235,11 @@ export function joinReadings(typed: DraftRead, english: DraftRead, written: stri
     anonymous: english.anonymous,
     drops: [...new Set([...typed.drops, ...english.drops])],
   };
+}
+
+/** "My PTS Lena Fischer", and not one item of a list after another. */
+function follows(text: string, role: Span | undefined, name: Span): boolean {
+  return role !== undefined && name.from > role.to && !text.slice(role.to, name.from).includes(',');
 }
 
 /** "bis 4.12." is a day; "Tuesday Coffee" isn't. */

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCustomerFinder } from '../../answering/intake/find-customer';
-import { learnNames, readPracticeFiles } from '../../answering/intake/naming/learn-names';
+import { learnNames, listWordings, readPracticeFiles } from '../../answering/intake/naming/learn-names';
 import {
   createPractice,
   listNames,
@@ -32,10 +32,12 @@ runProgram(USAGE, ({ args, print }) => {
   const { values } = parseArgs({ args: [...args], options: { misses: { type: 'boolean' } } });
   const dir = findContentDir();
   const files = readPracticeFiles(dir);
-  const knowledge = createWordKnowledge(loadContent({ dir }), loadWordClasses(path.join(dir, 'vectors')));
-  const tag = createNameTagger(learnNames(split(files, false), knowledge, EACH), knowledge);
+  const content = loadContent({ dir });
+  const knowledge = createWordKnowledge(content, loadWordClasses(path.join(dir, 'vectors')));
+  const wordings = listWordings(content);
+  const tag = createNameTagger(learnNames(split(files, false), wordings, knowledge, EACH), knowledge);
   const customers = createCustomerFinder(tag, () => false);
-  const tested = createPractice(split(files, true), EACH_TESTED, SEED);
+  const tested = createPractice(split(files, true), { count: EACH_TESTED, seed: SEED });
   const misses = tested.flatMap((sentence) => {
     const { customer, rivals } = customers.find(sentence.text, { isAsked: sentence.isAsked });
     const read = customer === null ? rivals : [customer.name];

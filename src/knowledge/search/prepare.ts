@@ -24,7 +24,7 @@ export function createPreparation(
 ): (text: string) => Prepared {
   const spelling = createSpelling(
     units.flatMap((unit) => unit.asks),
-    withWordsOf(content.situations, knownWords),
+    withWordsOf(content, knownWords),
     content.cues.shorthand,
   );
   const names = createProgrammeNames(content);
@@ -39,11 +39,11 @@ export function createPreparation(
 const LEAST_TIMES = 2;
 
 /**
- * Adds the words of the situations to the known words. Situations use more words than the asks do, and corrections
- * never turn a word into one of them.
+ * Adds the words of the situations and of other things' names to the known words. Situations use more words than the asks
+ * do, and corrections never turn a word into one of them.
  */
 function withWordsOf(
-  situations: Content['situations'],
+  { situations, cues }: Pick<Content, 'situations' | 'cues'>,
   knownWords: ReadonlySet<string>,
 ): ReadonlySet<string> {
   // Without the model's words, nothing is corrected.
@@ -54,6 +54,7 @@ function withWordsOf(
       for (const word of new Set(toWords(text))) times.set(word, (times.get(word) ?? 0) + 1);
   return new Set([
     ...knownWords,
+    ...cues.notCustomers.flatMap(toWords),
     ...[...times].flatMap(([word, count]) => (count >= LEAST_TIMES ? [word] : [])),
   ]);
 }

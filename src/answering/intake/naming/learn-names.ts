@@ -6,12 +6,12 @@ import { parse } from 'yaml';
 import { trainCrf, type Example } from './crf';
 import { describeTokens, hashFeature, type WordKnowledge } from './features';
 import { loadLearnedNames, type LearnedNames } from './learned-names';
+import type { Content } from '../../../knowledge/model/content';
+import { listUnits } from '../../../knowledge/search/examples';
+import { createDice, shuffle } from './dice';
+import { LABELS } from './labels';
 import {
-  BEGINS,
-  createDice,
   createPractice,
-  LABELS,
-  shuffle,
   type NameParts,
   type PracticeFiles,
   type PracticeSentence,
@@ -20,14 +20,14 @@ import {
 import { createPlaces } from './tagger';
 
 /** How many sentences each template gives. */
-const EACH = 20;
+const EACH = 16;
 /** A feature of fewer sentences says little. */
 const LEAST_SENTENCES = 5;
 /** How often a word is learnt by what it looks like and stands beside alone: new names have words of their own. */
 const UNKNOWN = { name: 0.5, other: 0.1 };
 const OF_WORD = /^(?:w|m|e2|e3|p2|ww)=/u;
-/** The sentences have more names of others than messages do, so each is a little less likely than it was learnt. */
-const OTHERS_ARE_RARER = 0.4;
+/** What the content has people say mostly names nobody, and a request names a customer more often than not. */
+const NOTHING_IS_RARER = 1.25;
 /** A feature with weights below this changes nothing. */
 const LEAST_WEIGHT = 0.08;
 
@@ -51,17 +51,32 @@ const PROBES = 300;
 /** Changes with the files and with how sentences are described, so that a test can tell that the weights are stale. */
 export function findPracticeKey(files: PracticeFiles): string {
   const hash = createHash('sha1').update(
-    JSON.stringify([files, EACH, LEAST_SENTENCES, UNKNOWN, OTHERS_ARE_RARER, LEAST_WEIGHT]),
+    JSON.stringify([files, EACH, LEAST_SENTENCES, UNKNOWN, NOTHING_IS_RARER, LEAST_WEIGHT]),
   );
-  for (const { text, tokens, isAsked } of createPractice(files, 1).slice(0, PROBES))
+  for (const { text, tokens, isAsked } of createPractice(files, { count: 1 }).slice(0, PROBES))
     hash.update(JSON.stringify(describeTokens(text, tokens, BLANK, isAsked)));
   return hash.digest('hex');
 }
 
-/** Takes a few minutes. The same files, content and word classes give the same weights. */
-export function learnNames(files: PracticeFiles, knowledge: WordKnowledge, each = EACH): LearnedNames {
+/** Everything that the content has people say. */
+export function listWordings(content: Content): string[] {
+  return [
+    ...listUnits(content).flatMap(({ asks }) => asks),
+    ...content.situations.flatMap(({ says }) => says),
+    ...(content.cues.safety.vulnerability?.reports ?? []),
+    ...(content.cues.safety.vulnerability?.others ?? []),
+  ];
+}
+
+/** Takes a minute or two. The same files, content and word classes give the same weights. */
+export function learnNames(
+  files: PracticeFiles,
+  wordings: readonly string[],
+  knowledge: WordKnowledge,
+  count = EACH,
+): LearnedNames {
   const random = createDice(2);
-  const described = createPractice(files, each).map((sentence) => ({
+  const described = createPractice(files, { count, wordings }).map((sentence) => ({
     items: describe(sentence, knowledge, random),
     labels: sentence.labels,
   }));
@@ -73,8 +88,8 @@ export function learnNames(files: PracticeFiles, knowledge: WordKnowledge, each 
   );
   const crf = trainCrf(examples, LABELS, hashes.length);
   const [always = 0] = toPlaces(Uint32Array.of(hashFeature('bias')));
-  const place = always * LABELS + BEGINS.other;
-  crf.weights[place] = (crf.weights[place] ?? 0) - OTHERS_ARE_RARER;
+  const outside = always * LABELS;
+  crf.weights[outside] = (crf.weights[outside] ?? 0) - NOTHING_IS_RARER;
   return prune({ key: findPracticeKey(files), hashes, crf });
 }
 

@@ -1,18 +1,13 @@
 /**
  * The sentences that the tagger learns from: each template of `sentences.txt` several times, with other names and words,
- * and in the ways people type it. The order of the dice is fixed, so that the same files give the same sentences.
+ * and in the ways people type it; and the content's own wordings, which name nobody. The order of the dice is fixed, so
+ * that the same files give the same sentences.
  */
+import { escapePattern } from '../../../shared/escape-pattern';
+import { createDice, pick, shuffle } from './dice';
+import { BEGINS, ROLES, type NameRole } from './labels';
 import { listTokens, type Token } from './tokens';
-
-/** What a word belongs to: nothing, a customer, somebody else, or a customer that corrects an earlier one. */
-export const ROLES = ['customer', 'other', 'instead'] as const;
-export type NameRole = (typeof ROLES)[number];
-
-/** Outside, then begin and inside of each role. */
-export const LABELS = 1 + 2 * ROLES.length;
-
-/** The label with which a name of each role begins; the next one is inside it. */
-export const BEGINS: Readonly<Record<NameRole, number>> = { customer: 1, other: 3, instead: 5 };
+import { type, type Piece } from './typing';
 
 export interface PracticeFiles {
   readonly sentences: string;
@@ -27,6 +22,7 @@ export interface NameParts {
   readonly people: { readonly given: readonly string[] };
   readonly firms: readonly string[];
   readonly rivals: readonly string[];
+  readonly samples: readonly string[];
 }
 
 type Words = readonly string[] | Readonly<Record<string, readonly string[]>>;
@@ -43,11 +39,6 @@ export interface Template {
   readonly text: string;
   readonly language: string;
   readonly section: string;
-}
-
-interface Piece {
-  readonly text: string;
-  readonly role: NameRole | null;
 }
 
 const ROLE_OF: Readonly<Record<string, NameRole>> = {
@@ -71,17 +62,25 @@ export function listTemplates(sentences: string): Template[] {
   });
 }
 
-/** `count` sentences of each template. */
+export interface PracticeOptions {
+  /** How many sentences each template gives. */
+  readonly count: number;
+  /** What the content has people say. It names nobody but for the sample companies. */
+  readonly wordings?: readonly string[];
+  readonly seed?: number;
+}
+
 export function createPractice(
   { sentences, names, words }: PracticeFiles,
-  count: number,
-  seed = 1,
+  { count, wordings = [], seed = 1 }: PracticeOptions,
 ): PracticeSentence[] {
   const random = createDice(seed);
   const templates = listTemplates(sentences);
   const of = (kind: string): readonly Template[] =>
     templates.filter(({ section }) => section.split(' ').at(-1) === kind);
   const [around, before, wishes, parts] = [of('around'), of('before'), of('wish'), of('part')];
+  const replies = templates.filter(({ section }) => section.startsWith('replies'));
+  const answers = Array.from({ length: EACH_REPLY - 1 }, () => replies).flat();
   const whole = templates.filter((one) => ![...around, ...before, ...wishes, ...parts].includes(one));
   const fill = createFiller(names, words, random);
   const practised: PracticeSentence[] = [];
@@ -96,23 +95,36 @@ export function createPractice(
     return [...led, { text: gap, role: null }, ...fill(pick(around, random))];
   };
   for (let turn = 0; turn < count; turn += 1) {
-    for (const template of [...whole, ...around]) {
-      const isReply = template.section === 'replies' && random() < 0.85;
+    for (const template of [...whole, ...answers, ...around]) {
+      const isReply = template.section.startsWith('replies') && random() < 0.85;
       const isAlone = isReply || template.section === 'around' || template.section.endsWith('two');
       const pieces = fill(template);
-      practise(isAlone ? pieces : surround(pieces), isReply);
+      practise(isAlone ? pieces : surround(pieces), isReply || random() < ASKED);
     }
     for (const wish of wishes) {
       const own = parts.filter(({ language }) => language === wish.language);
       for (let again = 0; again < EACH_WISH; again += 1)
-        practise(surround(join(wish, own, fill, random)), false);
+        practise(surround(join(wish, own, fill, random)), random() < ASKED);
     }
+  }
+  const sample = new RegExp(`(?<!\\p{L})(?:${names.samples.map(escapePattern).join('|')})(?!\\p{L})`, 'gu');
+  for (const wording of shuffle(wordings, random).slice(0, MOST_WORDINGS)) {
+    const parts = wording.split(sample).map((text): Piece => ({ text, role: null }));
+    const pieces = parts.flatMap((part, at) => (at === 0 ? [part] : [...fill(CUSTOMER), part]));
+    practise(pieces, random() < ASKED);
   }
   return practised;
 }
 
+/** How often something that is no answer is said while the customer is asked for. */
+const ASKED = 0.1;
+/** Learning takes longer with each. */
+const MOST_WORDINGS = 4_000;
+const CUSTOMER: Template = { text: '{customer}', language: 'en', section: 'en' };
+
 const SPACE: Piece = { text: ' ', role: null };
 const EACH_WISH = 8;
+const EACH_REPLY = 4;
 const MOST_PARTS = 4;
 
 /** A wish with some of the parts, of which one at most names a customer. */
@@ -150,10 +162,13 @@ function createFiller(
     }
     return '{stem}';
   };
-  const lists: Readonly<Record<string, readonly string[]>> = { ...names.lists, whole: names.whole };
+  // A place is no customer, and "City of Lyon" is one.
+  const town = [...(names.lists.town ?? []), ...[words.place ?? []].filter(isList).flat()];
+  const lists: Readonly<Record<string, readonly string[]>> = { ...names.lists, whole: names.whole, town };
   const drawName = (): string =>
     drawPattern().replace(/\{(\w+)\}/gu, (_, list: string) => pick(lists[list] ?? [''], random));
   const drawWord = (slot: string, language: string): string => {
+    if (slot === 'place' && random() < 0.4) return pick(names.lists.town ?? [''], random);
     const list = words[slot] ?? [''];
     if (isList(list)) return pick(list, random);
     const own = list[language] ?? list.en ?? [''];
@@ -205,49 +220,6 @@ function choose(text: string, random: () => number): string {
     .trim();
 }
 
-/** As people type: with and without capitals, full stops and accents. */
-function type(pieces: readonly Piece[], random: () => number): Piece[] {
-  const dice = random();
-  const change =
-    dice < 0.46
-      ? capitalise
-      : dice < 0.56
-        ? (all: readonly Piece[]) => all
-        : dice < 0.8
-          ? each((text) => text.toLowerCase())
-          : dice < 0.84
-            ? each((text) => text.toUpperCase())
-            : dice < 0.87
-              ? each((text) => text.replace(/(?<![\p{L}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase()))
-              : dice < 0.92
-                ? each((text, role) => (role === null ? text : text.toLowerCase()))
-                : dice < 0.96
-                  ? each((text, role) => (role === null ? text.toLowerCase() : text))
-                  : each((text, role) => (role === null ? text : text.toUpperCase()));
-  const changed = change(pieces);
-  const last = changed.at(-1);
-  const ended = random() < 0.3 && last !== undefined && /[\p{L}\p{N}]$/u.test(last.text);
-  return ended ? [...changed, { text: '.', role: null }] : [...changed];
-}
-
-function capitalise(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.map(({ text, role }, at) => {
-    const opens = at === 0 || /(?:[.!?]\s+|\n)$/u.test(pieces[at - 1]?.text ?? '');
-    const inner =
-      role === null ? text.replace(/(?<=[.!?]\s)\p{Ll}/gu, (letter) => letter.toUpperCase()) : text;
-    return {
-      text: opens && role === null ? inner.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : inner,
-      role,
-    };
-  });
-}
-
-function each(
-  change: (text: string, role: NameRole | null) => string,
-): (pieces: readonly Piece[]) => readonly Piece[] {
-  return (pieces) => pieces.map(({ text, role }) => ({ text: change(text, role), role }));
-}
-
 function annotate(pieces: readonly Piece[]): Omit<PracticeSentence, 'isAsked'> {
   const text = pieces
     .map((piece) => piece.text)
@@ -272,32 +244,6 @@ function annotate(pieces: readonly Piece[]): Omit<PracticeSentence, 'isAsked'> {
 
 function isList(words: Words): words is readonly string[] {
   return Array.isArray(words);
-}
-
-function pick<Item>(items: readonly Item[], random: () => number): Item {
-  return items[Math.floor(random() * items.length)] as Item;
-}
-
-export function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
-  const shuffled = [...items];
-  for (let at = shuffled.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    const kept = shuffled[at] as Item;
-    shuffled[at] = shuffled[other] as Item;
-    shuffled[other] = kept;
-  }
-  return shuffled;
-}
-
-/** mulberry32: small, seedable, the same everywhere. */
-export function createDice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** The customers that a sentence names; a corrected one alone. */

@@ -52,20 +52,22 @@ function joinParts(text: string, found: readonly NameFound[]): NameFound[] {
 function splitTwo(text: string, one: NameFound): NameFound[] {
   const [whole = '', left = '', right = ''] = TWO.exec(one.name) ?? [];
   if (whole === '' || ONE.test(one.name) || FOLLOWING_FORM.test(text.slice(one.to))) return [one];
+  if (LARGE.test(left) !== LARGE.test(right)) return [one];
   return [
     { ...one, name: left, to: one.from + left.length },
     { ...one, name: right, from: one.to - right.length },
   ];
 }
-const TWO = /^(\p{Lu}\S*(?:\s\S+)*?)\s(?:and|und|et|y)\s(\p{Lu}.*)$/u;
+const TWO = /^(\S+(?:\s\S+)*?)\s(?:and|und|et|y)\s(\S.*)$/iu;
+const LARGE = /^[\p{Lu}\p{N}]/u;
 const ONE = new RegExp(
   String.raw`\s(?:of|for|für|de|in|on)\s|\s(?:Sons?|Daughters?|Brothers|Bros\.?|Partners?|Co\.?|Company|Söhne|Fils|Hijos|(?:${FORMS}))\.?$`,
-  'u',
+  'iu',
 );
 
 /** "The" belongs to a name only where it's written large within a sentence: "for The Phone Company". */
 function settleStart(text: string, from: number): number {
-  const article = /^[Tt]he\s+(?=\p{Lu})/u.exec(text.slice(from))?.[0] ?? '';
+  const article = /^(?:[Tt]he|der|die|das|den|dem)\s+(?=[\p{Lu}\p{N}])/u.exec(text.slice(from))?.[0] ?? '';
   const isLarge = article.startsWith('T') && /[\p{L}\p{N},]\s+$/u.test(text.slice(0, from));
   return isLarge ? from : from + article.length + lengthOfShortFor(text, from);
 }
@@ -91,7 +93,7 @@ function settleEnd(text: string, from: number, to: number): number {
   const isShortened = SHORTENED.test(text.slice(from, end).replace(/\.$/u, ''));
   if (text.startsWith('.', end) && isShortened) end += 1;
   // Another dot ends the sentence.
-  if (/[\p{Ll}\p{N}]{2}\.$/u.test(text.slice(from, end)) && !isShortened) end -= 1;
+  if (/(?:\p{L}\p{Ll}|\p{L}{3}|\p{N}{2})\.$/u.test(text.slice(from, end)) && !isShortened) end -= 1;
   const name = text.slice(from, end);
   const isOpen = QUOTES.some(
     ([open, close]) => name.includes(open) && !name.includes(close) && text.startsWith(close, end),

@@ -2,7 +2,7 @@
 import { findBest } from './crf';
 import { describeTokens, hashFeature, type WordKnowledge } from './features';
 import type { LearnedNames } from './learned-names';
-import { BEGINS, ROLES, type NameRole } from './practice';
+import { BEGINS, ROLES, type NameRole } from './labels';
 import { listTokens, type Token } from './tokens';
 
 export interface NameFound {
