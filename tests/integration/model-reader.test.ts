@@ -12,6 +12,7 @@ const QUESTION = 'how do people get hold of the design folks?';
 const RULE = content.rules.find(
   ({ side, refuses, answersYesOrNo }) => side === 'is-not' && refuses && answersYesOrNo,
 )!;
+const FRENCH = 'Combien d’heures l’Architecture Desk peut-il passer avec un client ?';
 const GERMAN = 'Wie viele Stunden darf das Architecture Desk pro Kunde leisten?';
 
 const understanding = useUnderstanding();
@@ -312,15 +313,15 @@ describe('when it’s asked', () => {
 describe('a message in another language', () => {
   const id = 'desk-defined-hours';
   const text =
-    'Beim Architecture Desk gibt es keine feste Stundengrenze. Die Grenze von 25 Stunden je Engagement gilt für TPD.';
+    'L’Architecture Desk n’a pas de limite d’heures fixe. La limite de 25 heures par engagement vaut pour TPD.';
 
   it('is shown the owners’ text, and below it a translation that keeps its facts', async () => {
-    says(choose(GERMAN, [id], { language: 'de', translation: [{ id, text }] }));
-    const { local, reply } = await open().ask(GERMAN);
+    says(choose(FRENCH, [id], { language: 'fr', translation: [{ id, text }] }));
+    const { local, reply } = await open().ask(FRENCH);
     expect(reply).toMatchObject({
       kind: 'answer',
       statements: [{ id }],
-      translation: { language: 'de', text },
+      translation: { language: 'fr', text },
     });
     expect(reply.notice).toBe(local.notice);
     const texts = lastUser()['texts'] as Record<string, string>;
@@ -346,9 +347,9 @@ describe('a message in another language', () => {
     ['another programme', text.replace('TPD', 'GPS')],
     ['a link', `${text} https://evil.example`],
   ])('isn’t answered by a model that adds %s', async (_name, changed) => {
-    says(choose(GERMAN, [id], { language: 'de', translation: [{ id, text: changed }] }));
+    says(choose(FRENCH, [id], { language: 'fr', translation: [{ id, text: changed }] }));
     const { ask, outcomes } = open();
-    const { local, reply } = await ask(GERMAN);
+    const { local, reply } = await ask(FRENCH);
     expect(reply).toBe(local);
     expect(outcomes).toEqual(['rejected-translation']);
   });

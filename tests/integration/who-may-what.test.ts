@@ -177,6 +177,9 @@ function cardNames(outgoing: readonly Outgoing[]): string[] {
   return outgoing.map(({ card }) => card?.name ?? '');
 }
 
+/** Who takes a request on by typing gets its card from the outbox, and nothing else (quiet.test.ts). */
+const TAKES_ON: ReadonlySet<EventName> = new Set<EventName>(['claim', 'transfer-to-person']);
+
 it('tries every event, where its row says that it may be done', () => {
   const rows = CHANGES.map(({ name, inChannel }) => [name, inChannel]);
   expect(TRIED.map(({ event, inChannel }) => [event, inChannel]).sort()).toEqual(rows.sort());
@@ -212,7 +215,8 @@ describe.each(TRIED)('$event', (change) => {
             way,
             happened: isAllowed ? [event, target] : instead === undefined ? null : [instead, state],
           });
-          expect(outgoing.length).toBeGreaterThan(0);
+          const isSentByOutbox = way === 'typed in 1:1' && isAllowed && TAKES_ON.has(event);
+          if (!isSentByOutbox) expect(outgoing.length).toBeGreaterThan(0);
           if (way.endsWith('channel') || !mayKnowCustomer(who, state))
             expect(textOfAll(outgoing)).not.toContain(SECRET);
         }

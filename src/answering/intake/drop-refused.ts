@@ -19,7 +19,7 @@ const REFUSED = [
   `\\bwithout\\s+(?:any\\s+|the\\s+)?(?:training|implementation|troubleshooting|break-?fix|on-?site|hands-on|pricing|coding|development|travel)\\p{L}*(?:\\s+or\\s+\\p{L}+)?`,
   `\\b(?:rather\\s+than|instead\\s+of|as\\s+opposed\\s+to|(?<=\\brather\\b[^.!?]{1,40}\\s)than)\\s+(?:an?\\s+|the\\s+)?${CLAUSE}`,
   `(?:^|[,;(.!?–—-]\\s*)not\\s+(?:an?|any|the|about|for|looking|asking)\\s+${CLAUSE}`,
-  `\\b(?:nothing|none\\s+of\\s+it)\\s+(?:is|['’]s)\\s+(?:broken|down|failing)`,
+  `\\b(?:nothing|none\\s+of\\s+it)(?:\\s+is|['’]s)\\s+(?:broken|down|failing)`,
   `\\b(?:kein(?:e|en|er|em)?)\\s+[\\p{L}-]+(?:\\s+(?:nötig|erforderlich|gewünscht|notwendig))`,
   `\\bpas\\s+(?:de|besoin\\s+d[e'’])\\s*[\\p{L}-]+`,
 ].map((source) => new RegExp(source, 'giu'));

@@ -16,6 +16,8 @@ export type Asked = 'order' | 'wish' | null;
 /** "Want a workshop, not sure which of them to ask" asks whom to ask. */
 const IS_UNDECIDED =
   /\b(?:not sure|unsure|no idea|(?:do not|don['’]?t|dont) know|can(?:not|['’]?t) tell|are(?:n['’]?t| not) sure|undecided|wonder(?:ing)?)\b/i;
+/** "Desk vs TPD please" asks which one to choose. */
+const COMPARES = /\b(?:vs|versus|differences?|differs?)\b/i;
 const POLITE =
   /^(?:[\p{L}' ]{0,20}[,.!]\s*)?(?:(?:can|could|would|will) (?:you|someone|somebody|we|i)\b|(?:können|könnten|würden) sie\b|(?:kannst|könntest) du\b|(?:pouvez|pourriez)[- ]vous\b|(?:puede|podría|podrías|pueden)\b|(?:può|potete|potreste|potrebbe)\b|(?:pode|podem|poderia)\b|(?:kunt|kun|zou) (?:u|je|jullie)\b)/iu;
 /** After a card that offers a request, a longer message tells another need. */
@@ -42,10 +44,15 @@ export function createRequestDetector(
 ): RequestDetector {
   const orders = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
+  const outages = createPhrases(
+    cues.sympathy.flatMap(({ words, entry }) =>
+      entry === undefined ? [] : words.map((word) => [word, true] as const),
+    ),
+  );
   /** A form was opened just now, and this fills more of it; a customer may be corrected a little later, too. */
   const goesOn = (text: string, dialogue: Dialogue): boolean => {
-    // Reading a draft takes long, and most messages come without a form.
-    if (!isFormOpen(dialogue)) return false;
+    // Reading a draft takes long, and most messages come without a form. An outage comes before any form.
+    if (!isFormOpen(dialogue) || outages.find(text).length > 0) return false;
     const { written } = dialogue;
     const { draft, isForPartnerItself, drops } = requests.readDraft(text, { asksCustomer: true, written });
     const names = draft.customer !== null || draft.unclear.customers.length > 0;
@@ -74,7 +81,7 @@ export function createRequestDetector(
 
   const findAsked = (text: string, dialogue: Dialogue): Asked => {
     const mended = search.mend(text);
-    if (IS_UNDECIDED.test(mended)) return null;
+    if (IS_UNDECIDED.test(mended) || COMPARES.test(mended)) return null;
     if (isQuestion(mended)) return asksPolitely(text, mended) ? 'order' : null;
     if (goesOn(text, dialogue)) return 'order';
     const { draft } = requests.readDraft(text, { written: dialogue.written });

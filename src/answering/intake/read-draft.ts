@@ -154,8 +154,8 @@ export function createDraftReader(content: Content): DraftReader {
       ? customers.find(open, { isAsked: asksCustomer, person: besideRole.name })
       : found;
     const isNoName = (name: string): boolean =>
-      // "Our own app for barber shops": without a capital it's whom the app is for.
-      (isForPartnerItself && !/[\p{Lu}\p{Lo}]/u.test(name)) ||
+      // "Our own app for barber shops": without a capital it's whom the app is for. What was misspelt is a word we know.
+      (!/[\p{Lu}\p{Lo}]/u.test(name) && (isForPartnerItself || !mended.includes(name))) ||
       saysOnlyDay(name, nowMs) ||
       (/^[\d.,]+\s?\p{L}+$/u.test(name) && findHours(name) !== null);
     const customer = named === null || isNoName(named.name) ? null : named;
@@ -164,12 +164,14 @@ export function createDraftReader(content: Content): DraftReader {
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);
+    const dropped = findDropped(text);
+    // "Scrap the customer" is about the form, and nothing that a programme would do.
+    const task = dropped.reduce((left, { from, to }) => left.replace(text.slice(from, to), ' '), wanted);
     const anonymous =
       customer === null
-        ? wanted
-        : wanted.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
+        ? task
+        : task.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
     const area = findArea(spaceScripts(hide(text, customer)), !/\p{Lu}/u.test(text));
-    const dropped = findDropped(text);
     const taken = [
       ...dropped,
       ...own.taken,

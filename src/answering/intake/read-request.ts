@@ -238,7 +238,7 @@ function readEarlier(parts: Parts, { turns }: Dialogue, isWary: readonly boolean
 }
 
 /** Why a request may not be in scope, for the people who decide. */
-function describeUnclearDate(parts: Parts, judgement: Judgement): string {
+function describeScopeDoubt(parts: Parts, judgement: Judgement): string {
   const { rule, explanation } = toEligibility(parts, judgement);
   return rule === null
     ? `May not be in scope: ${explanation}`
@@ -340,7 +340,7 @@ async function judgeForm(
   });
   return {
     eligibility: toEligibility(parts, judgement),
-    scope: judgement.eligible ? describeScope(parts, place, service) : describeUnclearDate(parts, judgement),
+    scope: judgement.eligible ? describeScope(parts, place, service) : describeScopeDoubt(parts, judgement),
     confidential: reportReasons.includes(judgement.reason),
   };
 }
