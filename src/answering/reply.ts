@@ -65,7 +65,8 @@ export interface Statement {
   readonly door: DoorView | null;
 }
 
-export type YesOrNo = 'yes' | 'no' | 'depends';
+/** `remotely`: yes, but not on site. */
+export type YesOrNo = 'yes' | 'no' | 'depends' | 'remotely' | 'not-on-site';
 
 export type Verdict = 'in' | 'out' | 'not-stated';
 

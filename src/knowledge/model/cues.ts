@@ -4,6 +4,9 @@ import { Script } from '../languages/language';
 const Line = z.string().trim().min(1);
 const Lines = z.array(Line).default([]);
 
+/** The cards have words for these. */
+const LimitWord = z.enum(['remotely', 'not-on-site', 'depends']);
+
 /**
  * One kind of evidence that a text reports a vulnerability, or, with a negative weight, that it does not. A text shows it
  * when each group has a phrase in it, all of them close together.
@@ -56,6 +59,19 @@ export const Cues = z.strictObject({
    */
   sympathy: z
     .array(z.strictObject({ words: z.array(Line).min(1), say: Line, doors: Lines, entry: Line.optional() }))
+    .default([]),
+  /**
+   * What people ask for beside their need, such as somebody on site: by door, what is said in place of "yes". `statedBy`
+   * are the answers that are about nothing else, and what they say first.
+   */
+  limits: z
+    .array(
+      z.strictObject({
+        words: z.array(Line).min(1),
+        doors: z.record(Line, LimitWord),
+        statedBy: z.record(Line, LimitWord).default({}),
+      }),
+    )
     .default([]),
   /** What must be recognised before anything else, because of what the text may hold. */
   safety: z

@@ -5,14 +5,22 @@ import { showCardsAlone } from '../turn';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
+/** What it says of every client, whatever the browser's language is. */
+const ITS_LOCALE = 'en-US';
+
 /**
  * Differences between Agents Playground 0.2.28 and Teams, for local mode only. It drops the press of a suggestion that posts
  * its words in the chat (`msteams.type: imBack`), so each is sent as data. And it splits a text with a card and returns no
- * id, so the card couldn't be updated; the card is sent alone.
+ * id, so the card couldn't be updated; the card is sent alone. Its
+ * people all speak American English; there they read the default language.
  */
 export class PlaygroundCompatibility implements Middleware {
+  constructor(private readonly language: string) {}
+
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
     showCardsAlone(context);
+    if (isPlayground(context.activity) && context.activity.locale === ITS_LOCALE)
+      context.activity.locale = this.language;
     context.onSendActivities((_context, activities, send) => {
       activities.forEach(rewrite);
       return send();
@@ -23,6 +31,11 @@ export class PlaygroundCompatibility implements Middleware {
     });
     await next();
   }
+}
+
+/** Other clients in local mode, such as tests, say which language they mean. */
+function isPlayground({ serviceUrl }: Activity): boolean {
+  return serviceUrl.endsWith('/_connector');
 }
 
 function rewrite(activity: Partial<Activity>): void {
