@@ -38,7 +38,7 @@ export async function startBot(deps: BotDependencies): Promise<RunningBot> {
   const instruments = createInstruments();
   const { credentials, cloud } = config;
   const clock = systemClock;
-  const adapter = createAdapter({ credentials, cloud, clock, log });
+  const adapter = createAdapter({ credentials, cloud, clock, log, language: config.defaultLanguage });
   const appId = credentials?.appId ?? '';
   const botId = `28:${appId || 'partner-desk'}`;
   const courier = createTeamsCourier({ adapter, appId, trustServiceUrl, clock });

@@ -122,7 +122,13 @@ export const de: Words = {
     rule: (rule, programme) => `Regel: **${rule}** (${programme})`,
   },
 
-  yesOrNo: { yes: 'Ja', no: 'Nein', depends: 'Es kommt darauf an' },
+  yesOrNo: {
+    yes: 'Ja',
+    no: 'Nein',
+    depends: 'Es kommt darauf an',
+    remotely: 'Ja, aus der Ferne. Nicht vor Ort',
+    'not-on-site': 'Nicht vor Ort',
+  },
 
   background: {
     whyInScope: 'Warum das im Leistungsumfang liegt',
@@ -831,6 +837,8 @@ export const de: Words = {
     out: 'Nicht im Leistungsumfang',
     depends: 'Es kommt darauf an',
     yes: 'Ja, im Leistungsumfang',
+    remotely: 'Ja, aus der Ferne. Nicht vor Ort',
+    'not-on-site': 'Nicht vor Ort',
     no: 'Nein, nicht im Leistungsumfang',
     request: 'Jetzt anfragen',
     requestInstead: 'Leistung anfragen',
@@ -936,6 +944,8 @@ export const de: Words = {
     out: 'Nicht im Leistungsumfang',
     'not-stated': 'Nicht dokumentiert',
     yes: 'Ja, im Leistungsumfang',
+    remotely: 'Ja, aus der Ferne. Nicht vor Ort',
+    'not-on-site': 'Nicht vor Ort',
     no: 'Nein, nicht im Leistungsumfang',
     depends: 'Es kommt darauf an',
   },

@@ -151,7 +151,13 @@ export const en = {
   },
 
   /** In front of an answer to a yes-or-no question. */
-  yesOrNo: { yes: 'Yes', no: 'No', depends: 'It depends' },
+  yesOrNo: {
+    yes: 'Yes',
+    no: 'No',
+    depends: 'It depends',
+    remotely: 'Yes, remotely. Not on site',
+    'not-on-site': 'Not on site',
+  },
 
   background: {
     whyInScope: 'Why it’s in scope',
@@ -871,6 +877,8 @@ export const en = {
     out: 'Out of scope',
     depends: 'It depends',
     yes: 'Yes, in scope',
+    remotely: 'Yes, remotely. Not on site',
+    'not-on-site': 'Not on site',
     no: 'No, out of scope',
     request: 'Request it',
     /** After a "no": the wish is out of scope, so this button offers the services that can be requested. */
@@ -978,6 +986,8 @@ export const en = {
     out: 'Out of scope',
     'not-stated': 'Not stated',
     yes: 'Yes, in scope',
+    remotely: 'Yes, remotely. Not on site',
+    'not-on-site': 'Not on site',
     no: 'No, out of scope',
     depends: 'It depends',
   },

@@ -67,7 +67,8 @@ export interface Statement {
   readonly translatedBy?: string;
 }
 
-export type YesOrNo = 'yes' | 'no' | 'depends';
+/** `remotely`: yes, but not on site. */
+export type YesOrNo = 'yes' | 'no' | 'depends' | 'remotely' | 'not-on-site';
 
 export type Verdict = 'in' | 'out' | 'not-stated';
 

@@ -38,6 +38,7 @@ import { createStatements } from './replying/statements';
 import { createSympathy } from './replying/sympathy';
 import { unlessBusy } from './unless-busy';
 import { FACT, NEED, REPORT, REPORT_LASTS_TURNS, SURE_FACT } from './thresholds';
+import { createLimits } from './replying/limits';
 import { createLeads } from './replying/yes-or-no';
 
 export interface AnswererOptions {
@@ -95,6 +96,7 @@ function gather({ content, search, clock }: AnswererOptions) {
   const findAsked = createRequestDetector(content, search, requests);
   const findOffered = createOffers(content);
   const findCarriedProgrammes = createCarriedProgrammes(content, names);
+  const limit = createLimits(content);
   const sympathise = createSympathy(content, (entry) => replies.show(entry));
   const showChosen = createShowChosen({ replies, needs, guides, compare, requests });
   const secrecy = createPhrases(content.cues.secrecyPhrases.map((phrase) => [phrase, true] as const));
@@ -133,6 +135,7 @@ function gather({ content, search, clock }: AnswererOptions) {
     askAgain,
     isThanks,
     sympathise,
+    limit,
     secrecy,
     showChosen,
   };
@@ -288,7 +291,7 @@ function isAnotherNeed(
   return (
     described === false &&
     need !== null &&
-    (need.row.entry !== undefined || !parts.safety.hints(written)) &&
+    (need.row.entry !== undefined || (need.row.answer !== undefined && !parts.safety.hints(written))) &&
     !isReportRow(parts, need) &&
     need.fact < NEED.mostFact &&
     need.probability >= NEED.supported
@@ -376,13 +379,13 @@ function readOwn({ safety }: Parts, raw: string, whole: string): string {
 }
 
 async function understand(parts: Parts, raw: string, dialogue: Dialogue): Promise<Reply> {
-  const { names, askAgain, sympathise } = parts;
+  const { names, askAgain, sympathise, limit } = parts;
   const own = readOwn(parts, raw, toPlainText(raw));
   const text = dropCourtesy(dropCorrection(own));
   const asked = findChosen(text, dialogue.offered, names) ?? askAgain(own, dialogue) ?? text;
   // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
   const found = await answer(parts, asked, dialogue, asked === text ? raw : asked);
-  const reply = sympathise(text, keepDoor(parts, found, dialogue));
+  const reply = sympathise(text, limit(asked, keepDoor(parts, found, dialogue)));
   return { ...reply, ...(followsReport(parts, dialogue) && { confidential: true }) };
 }
 

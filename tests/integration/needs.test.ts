@@ -105,6 +105,26 @@ describe('a need', () => {
     expect(reply.topic).toBe('tpd-hours-limit');
   });
 
+  it.each([
+    ['can you send someone to our customer’s office?', 'remotely'],
+    ['our customer in Lyon wants a face to face workshop about AVD', 'remotely'],
+    ['can your experts come by and present Copilot to our client in person?', 'remotely'],
+    ['can your experts present Copilot to our client?', 'yes'],
+  ])('that asks for somebody on site says what is possible, and what isn’t: %s', async (text, said) => {
+    expect(await warm.ask(text)).toMatchObject({ kind: 'need', statement: { yesOrNo: said } });
+  });
+
+  it.each([
+    ['would your architects travel to the customer?', 'not-on-site'],
+    ['could a GPS architect visit us for a hackathon?', 'depends'],
+    ['does GPS run a hackathon?', 'yes'],
+  ])(
+    'of a fact isn’t answered with a plain yes where it’s about somebody on site: %s',
+    async (text, said) => {
+      expect(await warm.ask(text)).toMatchObject({ kind: 'answer', statements: [{ yesOrNo: said }] });
+    },
+  );
+
   it('is not told by a question for a fact', async () => {
     expect(await warm.ask('How many hours does TPD give?')).not.toMatchObject({ kind: 'need' });
     expect(await warm.ask('What is out of scope for the Architecture Desk?')).not.toMatchObject({

@@ -21,7 +21,7 @@ import { ALL_SEATS, describeChannels, MAIN_SEATS, type Seat } from './playground
 
 const START_TIMEOUT_MS = 60_000;
 const USAGE =
-  'Usage: npm run playground [-- [--all] [--keep] [--port <first port>] [--bot-port <port>] [--data <folder>]]\n\nRuns the bot in local mode, and one Teams-like chat per person in the browser.';
+  'Usage: npm run playground [-- [--all] [--keep] [--language de] [--port <first port>] [--bot-port <port>] [--data <folder>]]\n\nRuns the bot in local mode, and one Teams-like chat per person in the browser.';
 
 const root = findProjectRoot();
 const OWN_FOLDER = path.join(root, '.data', 'playground');
@@ -63,6 +63,7 @@ let bot: ChildProcess | null = null;
 async function startBot(): Promise<void> {
   bot = start('the bot', [path.join(root, 'dist', 'src', 'index.js')], {
     PARTNER_DESK_LOCAL: '1',
+    ...(options.language !== undefined && { DEFAULT_LANGUAGE: options.language }),
     PORT: String(botPort),
     DATA_DIR: dataDir,
     DATABASE_URL: '',
@@ -126,6 +127,7 @@ function readOptions() {
         keep: { type: 'boolean', default: false },
         port: { type: 'string', default: '56150' },
         'bot-port': { type: 'string', default: '3978' },
+        language: { type: 'string' },
         data: { type: 'string', default: OWN_FOLDER },
       },
     });

@@ -23,6 +23,10 @@ export function checkCues({ value, file, lineOf }: Located<Cues>, content: Locat
       ...doors.map((id) => [['sympathy'], id, idsOf(content.doors)] as const),
       ...(entry === undefined ? [] : [[['sympathy'], entry, idsOf(content.entries)] as const]),
     ]),
+    ...value.limits.flatMap(({ doors, statedBy }) => [
+      ...Object.keys(doors).map((id) => [['limits'], id, idsOf(content.doors)] as const),
+      ...Object.keys(statedBy).map((id) => [['limits'], id, answers] as const),
+    ]),
     ...(value.notStated === undefined ? [] : [[['notStated'], value.notStated, answers] as const]),
     ...(value.safety.vulnerability === undefined
       ? []

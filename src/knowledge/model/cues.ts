@@ -4,6 +4,9 @@ import { Script } from '../languages/language';
 const Line = z.string().trim().min(1);
 const Lines = z.array(Line).default([]);
 
+/** The cards have words for these. */
+const LimitWord = z.enum(['remotely', 'not-on-site', 'depends']);
+
 /**
  * A sign that a text reports a vulnerability, or, with a negative weight, that it doesn't. A text shows it if it
  * contains a phrase of each group, all of them close together.
@@ -56,6 +59,19 @@ export const Cues = z.strictObject({
    */
   sympathy: z
     .array(z.strictObject({ words: z.array(Line).min(1), say: Line, doors: Lines, entry: Line.optional() }))
+    .default([]),
+  /**
+   * What people ask for beside their need, such as somebody on site: by door, what is said instead of "yes". `statedBy`
+   * are the answers that are about nothing else, and what they say first.
+   */
+  limits: z
+    .array(
+      z.strictObject({
+        words: z.array(Line).min(1),
+        doors: z.record(Line, LimitWord),
+        statedBy: z.record(Line, LimitWord).default({}),
+      }),
+    )
     .default([]),
   /** What must be recognised before anything else, because of what such a text may contain. */
   safety: z

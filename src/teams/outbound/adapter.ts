@@ -77,10 +77,14 @@ function nameFault(message: string): string {
   return faults.find(([, words]) => words.test(message))?.[0] ?? 'invalid token';
 }
 
-export function createAdapter(deps: AuthenticationDependencies): DeskAdapter {
+/** `language`: what the Playground's people read. */
+export function createAdapter({
+  language = 'en',
+  ...deps
+}: AuthenticationDependencies & { readonly language?: string }): DeskAdapter {
   sendActivitiesAsTheyAre();
   const adapter = new DeskAdapter(deps);
-  if (deps.credentials === null) adapter.use(new PlaygroundCompatibility());
+  if (deps.credentials === null) adapter.use(new PlaygroundCompatibility(language));
   return adapter;
 }
 

@@ -3,7 +3,8 @@ import { renderCard } from '../../../cards';
 import { languages } from '../../../cards/words/languages';
 import { createStatements } from '../../../src/answering/replying/statements';
 import { createLeads } from '../../../src/answering/replying/yes-or-no';
-import { QUESTIONS, type Said } from '../../support/yes-or-no-questions';
+import type { YesOrNo } from '../../../src/answering/reply';
+import { QUESTIONS } from '../../support/yes-or-no-questions';
 import { content } from '../../support/shared';
 
 const leads = createLeads(content);
@@ -12,7 +13,7 @@ const exclusions = content.rules.filter(({ side, refuses }) => side === 'is-not'
 const programmes = new Map(content.programmes.map(({ id, shortName }) => [id, shortName]));
 
 const read = (id: string) => statements.find(id)!;
-const say = (id: string, question: string, verdict: 'in' | 'out' | null = null): Said | undefined =>
+const say = (id: string, question: string, verdict: 'in' | 'out' | null = null): YesOrNo | undefined =>
   leads.lead(read(id), question, verdict).yesOrNo;
 /** Turns "Can we ...?" into "Can't we ...?". */
 const negate = (question: string) =>
