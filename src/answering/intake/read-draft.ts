@@ -37,6 +37,13 @@ export interface ReadingHints {
   readonly serviceId?: string | null | undefined;
 }
 
+const LINK = /:\/\/|^www\./iu;
+/** "40 bakeries" */
+const COUNTED = /^\d{1,5} \p{Ll}+$/u;
+/** Belongs to a sentence and not to a name that's written small. */
+const OF_SENTENCE =
+  /\s(?:the|an?|this|our|my|their|his|her|its|he|she|they|we|you|it|who|that|which|is|are|was|were|has|have|had|will|would|can|could|der|die|das|ein|eine|ist|sind|hat|le|la|el|il)\s/u;
+
 /** "But keep the name confidential" says nothing of whose name it is. Blanks keep every place in the text. */
 function withoutSecrecy(text: string): string {
   return text.replace(/[^,;.!?。、\n]+/gu, (clause) =>
@@ -124,9 +131,10 @@ export function createDraftReader(content: Content): DraftReader {
   const customers = createCustomerFinder(openNameTagger(content), (name) => {
     const [known] = isKnownName.find(name);
     if (known?.from === 0 && known.to === name.length) return true;
-    // Without a capital, everyday words name nobody: "a refresh of the dashboard".
+    if (LINK.test(name) || COUNTED.test(name)) return true;
+    // Without a capital, everyday words and phrases name nobody: "a refresh of the dashboard".
     const isSmall = /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}]/u.test(name);
-    return isSmall && toWords(name).every(isWord);
+    return isSmall && (OF_SENTENCE.test(name) || toWords(name).every(isWord));
   });
 
   return (typed, mended, nowMs, { asksCustomer = false, serviceId = null } = {}) => {
