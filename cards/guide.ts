@@ -72,7 +72,7 @@ export const guide = defineCard({
         points: [
           { name: 'What it uses up', text: 'Nothing. ASfP tickets are unlimited.' },
           {
-            name: 'Needed first',
+            name: 'What you need first',
             text: 'Request a relationship and have the proper affiliation with the customer. Ask your PDM how.',
           },
         ],

@@ -142,7 +142,7 @@ export const handoff = defineCard({
       others: [],
       background: {
         scope:
-          'In scope for the GPS Technical Team, which offers “Hackathon”. Rule: “Technical enablement in the build-with motion”.',
+          'In scope for the GPS Technical Team, which offers “Hackathon”. Rule: “Technical enablement for build-with work”.',
         asked: [],
       },
     },

@@ -302,9 +302,9 @@ export function parsePeriods(env: Environment): Periods {
 function requireCredentials(variables: z.infer<typeof Variables>): Credentials {
   const missing: string[] = [];
   if (variables.BOT_ID === '')
-    missing.push('BOT_ID isn’t set. Use the application (client) id of the bot’s app registration');
+    missing.push('BOT_ID isn’t set. Use the application (client) ID of the bot’s app registration');
   if (variables.BOT_TENANT_ID === '')
-    missing.push('BOT_TENANT_ID isn’t set. Use the directory (tenant) id of that registration');
+    missing.push('BOT_TENANT_ID isn’t set. Use the directory (tenant) ID of that registration');
   if (variables.BOT_TYPE === 'SingleTenant' && variables.BOT_PASSWORD === '') {
     missing.push(
       'BOT_PASSWORD isn’t set. Use a client secret of that registration, or set BOT_TYPE=UserAssignedMSI',

@@ -51,7 +51,7 @@ export const en = {
     declined: 'Declined',
     withdrawn: 'Withdrawn',
     /** Only another version of the bot knows it. */
-    unknown: 'Unknown state',
+    unknown: 'Unknown status',
     open: 'Open',
     closed: 'Closed',
     all: 'Open and closed',
@@ -162,7 +162,7 @@ export const en = {
   background: {
     whyInScope: 'Why it’s in scope',
     askedBefore: 'Earlier questions',
-    askedTheBot: 'Earlier conversation with the bot',
+    askedTheBot: 'Earlier conversation with me',
     answered: (title: string) => `Answer: ${title}`,
     orAsk: (names: string) => `You can also ask ${names}`,
   },
@@ -282,7 +282,7 @@ export const en = {
     outcomes: {
       delivered: 'Delivered as requested',
       'partly-delivered': 'Partly delivered',
-      'handed-on': 'Handed on to another team',
+      'handed-on': 'Passed on to another team',
       'no-longer-needed': 'No longer needed',
     },
   },
@@ -301,7 +301,7 @@ export const en = {
     send: 'Save',
     consequence: (owner: string | null) =>
       owner === null
-        ? 'The person who claims the request will see it as you save it.'
+        ? 'Whoever claims the request will see your latest version.'
         : `${owner} will see what changed.`,
     customer: 'Customer',
   },
@@ -472,10 +472,10 @@ export const en = {
     neitherChannel: (queue: string) =>
       `Sorry, I can’t post to the channels of “${queue}” and the catch-all queue right now.`,
     unknownPerson: (name: string) =>
-      `I couldn’t find anyone called “${name}” who takes requests, so I used the routing rule below.`,
+      `I couldn’t find anyone called “${name}” who takes requests, so I chose the queue as explained below.`,
     nobodyYet: 'Nobody yet',
     opens: (date: string, time: string) =>
-      `Nobody is on duty there right now. The queue opens on ${date} at ${time}.`,
+      `It’s outside this queue’s working hours. The queue opens on ${date} at ${time}.`,
     next: 'When someone claims it, I’ll tell you who. I’ll also tell you about every change.',
     nextStored:
       'Your request is safe. I’ll deliver it as soon as I can. If it’s urgent, type **talk to a human**.',
@@ -490,7 +490,7 @@ export const en = {
     yours: 'You already asked for this',
     colleagues: 'A colleague already asked for this',
     stillOpen: (number: string) =>
-      `**${number}** was still open when you sent this, so I didn’t send a new request.`,
+      `**${number}** was still open when you sent this, so I didn’t send a new request. You can add a note to it, or send yours anyway.`,
     typed: (number: string) => `Or type: note ${number} …`,
     addNote: 'Add note',
     sendAnyway: 'Send anyway',
@@ -551,7 +551,7 @@ export const en = {
       '**withdraw PD-0042**: withdraw it',
       '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
       '**propose date PD-0042 31 January**: propose a different date',
-      '**nudge PD-0042**: ask for an update, at most once a day (not every queue takes nudges)',
+      '**nudge PD-0042**: ask for an update, at most once a day (not in every queue)',
     ],
     queue: 'For queue members',
     queueCommands: [
@@ -601,11 +601,11 @@ export const en = {
       'privacy-place': {
         title: 'Where this is stored',
         answer:
-          'In this app’s database. Ask the person who runs the app which country or data centre it’s in. I don’t know. I also don’t know where Teams stores its own copy of a chat.',
+          'In this app’s database. I don’t know which country or data centre it’s in, or where Teams stores its own copy of a chat. Ask the person who runs this app.',
       },
       'privacy-model': {
         title: 'Which model I use',
-        none: 'No language model reads this chat. I match your words with the teams’ texts, using a small model on my own server.',
+        none: 'No language model reads this chat. I match your words with the teams’ texts, using a small search model on my own server, which can’t write text.',
         some: 'A language model may help me choose an answer, but doesn’t write it. It may add a translation, which is labelled. It gets your message and up to six earlier ones, but not who you are. It never gets vulnerability reports, forms or notes. The person who runs this app knows which model it is and what its provider does with messages.',
         learning: 'I don’t learn from your messages.',
       },
@@ -749,7 +749,7 @@ export const en = {
     disliked: 'Didn’t help',
     noneDisliked: 'No answer was rated as unhelpful.',
     opinions: (dislikes: number, likes: number) => `${dislikes} no, ${likes} yes`,
-    notes: { changed: 'changed since', gone: 'removed' },
+    notes: { changed: 'changed since then', gone: 'removed' },
     unanswered: 'Unanswered',
     noneUnanswered: 'Every question was answered.',
     kinds: {
@@ -775,7 +775,7 @@ export const en = {
     unknown: 'the reason can’t be read any more',
     away: (reason: string, person: string, backup: string | null) =>
       backup === null
-        ? `${reason}; ${person} is away and so is every backup, so the whole queue is asked`
+        ? `${reason}; ${person} is away and so is every backup, so I asked the whole queue`
         : `${reason}; ${person} is away, and ${backup} is the backup`,
     missing: {
       person: 'nobody',
@@ -797,7 +797,7 @@ export const en = {
 
   deliveryCheck: {
     isDecided: (number: string) => `${number}: there’s nothing left to check`,
-    summary: (number: string) => `${number}: is the card here? Teams didn’t confirm it.`,
+    summary: (number: string) => `${number}: is the card here? Teams didn’t confirm that it arrived.`,
     question: (number: string) => `${number}: is the card here?`,
     todo: 'Teams didn’t confirm that it arrived. Please look for it above and tell me.',
     typed: (number: string) => `Or type: “${number} is there” or “${number}: post it again”`,
@@ -947,7 +947,7 @@ export const en = {
     filterGone: 'This filter no longer exists. Please type the list command again.',
     whichOne: 'Which request do you mean?',
     which: (command: string) => `Which request? Please add its number, for example: ${command}`,
-    notYours: 'You don’t have permission to see that list.',
+    notYours: 'You don’t have permission to see that list. To see your own requests, type: my requests',
     unknownFilter:
       'I don’t know that filter. You can filter by status, solution area, region or queue, for example “queue accepted” or “mine waiting for partner”.',
   },
@@ -1048,7 +1048,7 @@ export const en = {
     sayHello: 'Say hello to me in a 1:1 chat and I’ll show you the full request there.',
     notified: (names: readonly string[]) => `Sent to ${list(names)}.`,
     notReachable: (names: readonly string[]) =>
-      `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
+      `I couldn’t reach ${list(names)} yet. I’ll tell them as soon as I can.`,
     oldButton:
       'That button is from an older card, or it isn’t one of mine. Nothing was changed. Type “help” to see what you can do.',
     suggestionGone:
@@ -1078,7 +1078,7 @@ export const en = {
     done: (number: string, last: string | null) =>
       `${number}: ${last ?? 'this is done'}. There’s nothing left to do here.`,
     gone: (number: string, last: string | null) =>
-      `${number}: ${last ?? 'it has moved on'}. It’s no longer with you.`,
+      `${number}: ${last ?? 'it was passed on'}. It’s no longer with you.`,
     withOwner: (number: string, owner: string) => `${number} is no longer with you. ${owner} has it now.`,
     inQueue: (number: string, queue: string) =>
       `${number} is no longer with you. It’s in the queue “${queue}” now.`,
@@ -1109,7 +1109,7 @@ export const en = {
       customer: 'The customer',
       date: 'The date',
       details: 'The description',
-      explanation: 'The explanation',
+      explanation: 'The message to the partner',
       formId: 'The form',
       hours: 'The number of hours',
       listId: 'The list',
@@ -1119,10 +1119,10 @@ export const en = {
       person: 'The person',
       question: 'The question',
       reasonId: 'The reason',
-      remark: 'The note for them',
+      remark: 'The message',
       serviceId: 'The service',
       solutionAreaId: 'The solution area',
-      summary: 'The summary',
+      summary: 'The message to the partner',
       targetId: 'The person or queue',
       text: 'The text',
       to: 'The person or queue',
@@ -1156,7 +1156,7 @@ export const en = {
     } satisfies Record<FaultKind, string>,
     severalPeople: (mails: string) => `matches more than one person. Use one of these addresses: ${mails}`,
     tooManyRequests: (most: number) =>
-      `can’t be requested now: you already have ${most} open or new requests, the maximum. Withdraw one that you no longer need, or try again tomorrow`,
+      `can’t be requested now: you’ve reached the maximum of ${most} requests that are open or were sent in the last 24 hours. Withdraw one that you no longer need, or try again tomorrow`,
     reopenedTooOften: (most: number) => `has already been reopened ${times(most)}. Please send a new request`,
     longerThan: (most: number) => `is longer than ${most} characters`,
     below: (least: number) => `must be ${least} or more`,
@@ -1199,8 +1199,8 @@ export const en = {
       owner: 'Asked in the queue’s channel, because I couldn’t reach the person handling it',
       'owner-lead': 'Asked in the queue’s channel, because I couldn’t reach the queue’s lead',
     },
-    nudge: (name: string) => `${name} nudged`,
-    nudgeOfPartner: 'You nudged',
+    nudge: (name: string) => `${name} asked for an update`,
+    nudgeOfPartner: 'You asked for an update',
     manager: (name: string) => `${name} asked to talk to the queue’s lead`,
     managerOfPartner: 'You asked to talk to the queue’s lead',
   },
@@ -1295,18 +1295,19 @@ export const en = {
     done: (number: string) => `You nudged ${number}.`,
     notified: (names: readonly string[]) => `Sent to ${list(names)}.`,
     unreachable: (names: readonly string[]) =>
-      `I couldn’t reach ${list(names)} yet. I’ll deliver it as soon as I can.`,
+      `I couldn’t reach ${list(names)} yet. I’ll tell them as soon as I can.`,
     tooEarly: (number: string) => `You already nudged ${number} today. You can nudge once a day.`,
-    again: (moment: string) => `You can ask again from ${moment}`,
+    again: (moment: string) => `You can nudge again from ${moment}`,
     waitsForYou: (number: string) =>
       `${number} is waiting for your answer. To continue, type: answer ${number}`,
-    closed: (number: string) => `${number} is closed, so there’s nobody to nudge.`,
+    closed: (number: string) =>
+      `${number} is closed, so there’s nobody to nudge. To see how it ended, type: history ${number}`,
     turnedOff: (number: string) =>
-      `${number} is in a queue that doesn’t take nudges. You can add a note instead: note ${number}`,
+      `Nudges are turned off for the queue that ${number} is in. You can add a note instead: note ${number}`,
     notYours: 'Only the partner who sent a request can nudge.',
   },
   manager: {
-    done: (number: string) => `I’ve passed on that you want to talk to the queue’s lead about ${number}.`,
+    done: (number: string) => `I’ve passed on your request to talk to the queue’s lead about ${number}.`,
     tooEarly: (number: string) =>
       `You already asked to talk to the queue’s lead about ${number} today. You can ask once a day.`,
     which: 'Which request do you want to talk to the queue’s lead about?',
@@ -1329,7 +1330,8 @@ export const en = {
     noAnswer: 'I don’t have an answer to this message',
     askOtherwise: 'Ask me in your own words in a 1:1 chat, or search for a keyword.',
     questionGone: 'The question was deleted.',
-    unknownCommand: 'I don’t know this command. It may be from an older version.',
+    unknownCommand:
+      'I don’t know this command. It may be from an older version. Ask me in a 1:1 chat instead.',
     done: 'Done.',
     sorry: 'Sorry, something went wrong. Please try again in a moment, or ask me in a 1:1 chat.',
     post: 'Post this answer',
@@ -1347,7 +1349,7 @@ export const en = {
   model: {
     inHelp:
       'A language model may help me understand your messages, but the answers are always the teams’ own texts. It may add a translation, which is labelled. It never gets vulnerability reports, forms or notes. Once you say that something is confidential, the model gets nothing more from this chat.',
-    translated: 'Machine translation (AI generated). The text above is what counts.',
+    translated: 'Machine translation (AI generated). The text above is the binding one.',
   },
 };
 

@@ -52,9 +52,12 @@ export const askCommand = (terminal: Terminal) =>
       '--in <file>',
       'answers a file: each line is {"id", "text"}, and "context" or "turns" for earlier messages',
     )
-    .option('--engagements <file>', 'extracts the request in each line of a file, with lines as above')
+    .option('--engagements <file>', 'extracts the request from each line of a file (lines as for --in)')
     .option('--out <file>', 'where to write the results of a file')
-    .option('--model-requests <file>', 'with a file: writes what a model would be asked; --out is optional')
+    .option(
+      '--model-requests <file>',
+      'with a file: writes the requests that a model would get (no --out needed)',
+    )
     .option('--model-replies <file>', 'with a file: answers with a model’s replies from that file')
     .does((words: string[], options: AskOptions) => ask(terminal, words.join(' ').trim(), options));
 

@@ -31,24 +31,26 @@ export function runOutboxCommand({ args, ...command }: OutboxCommand): Promise<E
 type OutboxWork = Omit<OutboxCommand, 'args'>;
 
 function createOutboxCommand(open: () => OutboxWork): DeskCommand {
-  const command = new DeskCommand('outbox').description('Stuck and waiting messages, without names or text.');
+  const command = new DeskCommand('outbox').description(
+    'Lists stuck and waiting messages, without names or text.',
+  );
   command
     .command('list', { isDefault: true })
     .description('lists undelivered messages')
     .does(() => withDesk(open(), list));
-  const retry = command.command('retry').description('sends one again, or all');
+  const retry = command.command('retry').description('sends one message again, or all of them');
   retry
     .argument('[id]')
     .option('--all', 'all except those that may have arrived already')
     .does((id: string | undefined, { all = false }: { all?: boolean }) => {
-      if (all === (id !== undefined)) return retry.error('Use either an id or --all.');
+      if (all === (id !== undefined)) return retry.error('Use either an ID or --all.');
       return withDesk(open(), (desk, work) =>
         id === undefined ? retryAll(desk, work) : decide(desk, work, id, 'retry'),
       );
     });
   command
     .command('give-up')
-    .description('drops one')
+    .description('gives up one message, so that it isn’t sent')
     .argument('<id>')
     .does((id: string) => withDesk(open(), (desk, work) => decide(desk, work, id, 'give-up')));
   return command;
@@ -100,7 +102,7 @@ async function retryAll(desk: EngagementDesk, { print }: OutboxWork): Promise<Ex
   }
   print(`${count} ${count === 1 ? 'message' : 'messages'} will be sent again.`);
   if (doubtful.length > 0) {
-    print('These may have arrived already and could appear twice. Retry or give up each one by its id:');
+    print('These may have arrived already and could appear twice. Retry or give up each one by its ID:');
     for (const { id } of doubtful) print(`  ${id}`);
   }
   return 0;

@@ -43,7 +43,7 @@ export function runPrivacyCommand({ args, ...command }: PrivacyCommand): Promise
 type PrivacyWork = Omit<PrivacyCommand, 'args'>;
 
 function createPrivacyCommand(open: () => PrivacyWork): DeskCommand {
-  const command = new DeskCommand('privacy').description('What is stored about people.');
+  const command = new DeskCommand('privacy').description('Shows and erases what is stored about a person.');
   command
     .command('show')
     .description('prints everything that is stored about a person, as JSON')
@@ -106,7 +106,7 @@ function describeErasure(
         `Nothing was changed, because this person is in your directory (${outcome.personIds.join(', ')}).`,
       );
       complain(
-        'Import the directory without them first, which releases their requests. Then erase them again.',
+        'Import the directory without them first, which releases their requests. Then run this command again.',
       );
       return 1;
     case 'erased': {

@@ -36,7 +36,9 @@ export function runRequestsCommand({ args, ...command }: RequestsCommand): Promi
 type RequestsWork = Omit<RequestsCommand, 'args'>;
 
 function createRequestsCommand(open: () => RequestsWork): DeskCommand {
-  const command = new DeskCommand('requests').description('The requests of a queue.');
+  const command = new DeskCommand('requests').description(
+    'Exports a queue’s requests, and counts why requests were declined.',
+  );
   command
     .command('export')
     .description('exports a queue’s requests as CSV; confidential customers’ names are left out')

@@ -19,7 +19,7 @@ param botDisplayName string = 'Partner Desk'
 @allowed(['UserAssignedMSI', 'SingleTenant'])
 param botType string = 'UserAssignedMSI'
 
-@description('SingleTenant only: the application (client) id of your registration.')
+@description('SingleTenant only: the application (client) ID of your registration.')
 param botAppId string = ''
 
 @description('SingleTenant only: a client secret of that registration.')

@@ -73,7 +73,10 @@ describe('a button', () => {
     [{ verb: 'handoff.claim', number: ['PD-0001'] }, 'The request is missing'],
     [{ verb: 'request-list.page', listId: 'pdm-emea', before: 'x' }, 'The page isn’t recognised'],
     [{ verb: 'request-list.page', listId: 'pdm-emea', state: 'burnt' }, 'no longer exists'],
-    [{ verb: 'request-list.page', listId: 'pdm-emea' }, 'You don’t have permission to see that list.'],
+    [
+      { verb: 'request-list.page', listId: 'pdm-emea' },
+      'You don’t have permission to see that list. To see your own requests, type: my requests',
+    ],
     [
       { verb: 'transfer-form.submit', number: 'PD-0001', targetId: 'person:nobody' },
       'can’t find that request',
@@ -181,7 +184,7 @@ describe('a form', () => {
     expect(typed.data).toMatchObject({ explanation: 'we are full' });
     const decline = { verb: 'decline-form.submit', number, reasonId: 'other', explanation: '' };
     const [back] = await journey.press(priya, typed.card, decline);
-    expect(textOf(back!.activity)).toContain('The explanation is required with this reason');
+    expect(textOf(back!.activity)).toContain('The message to the partner is required with this reason');
     expect(readInputs(back!)).toMatchObject({ reasonId: 'other' });
   });
 

@@ -324,8 +324,16 @@ describe('of requests it', () => {
     await sql`update requests set owner_id = 'who-left', queue_id = 'closed'`.execute(direct);
     const { of, text } = await look();
     expect(of('requests')).toMatchObject([
-      { severity: 'warn', what: 'Their owner is no longer in the directory', where: 'PD-0001' },
-      { severity: 'warn', what: 'Their queue is no longer in the directory', where: 'PD-0001' },
+      {
+        severity: 'warn',
+        what: 'The owner of these requests is no longer in the directory',
+        where: 'PD-0001',
+      },
+      {
+        severity: 'warn',
+        what: 'The queue of these requests is no longer in the directory',
+        where: 'PD-0001',
+      },
     ]);
     for (const name of ['who-left', 'Anna', 'Priya', 'priya', 'Fabrikam', 'Northwind'])
       expect(text).not.toContain(name);

@@ -58,7 +58,7 @@ describe('insights in the chat', () => {
     const shown = textOfAll(await inPrivate(amara));
     expect(shown).toContain('since 23 Nov 2026: 2 yes, 1 no');
     expect(shown).toContain(disliked!.title);
-    expect(shown).toContain('1 no, 1 yes · changed since');
+    expect(shown).toContain('1 no, 1 yes · changed since then');
     expect(shown).not.toContain(liked!.title);
     expect(shown).toContain(gap!.title);
     expect(shown).toContain('2 times · not covered');

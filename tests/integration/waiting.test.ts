@@ -408,7 +408,7 @@ describe('in the chat and in the channel', () => {
     const inChannel = await conversation.press(byMaya, channel, { verb: 'waiting.nudge', number });
     expect(textOfAll(inChannel)).toContain(languages.en.channelAnswer.status.title);
     const shown = await conversation.say(byMaya, inPersonal(byMaya), `status ${number}`);
-    expect(textOfAll(shown)).toContain('You nudged');
+    expect(textOfAll(shown)).toContain('You asked for an update');
     expect(await deliver()).toEqual(['19:pdm-emea: nudge']);
   });
 

@@ -37,6 +37,6 @@ function describe(fault: WordingFault): string {
     case 'taken-over':
       return `"${by}" takes over "${id}": ${fault.taken} of its ${fault.of} wordings find "${by}", for example "${wording}". Give them wordings that tell them apart, or make them one item`;
     case 'not-found':
-      return `"${id}" isn't found by its own wordings: only ${fault.found} of ${fault.of} find it. "${wording}" finds "${by}". Give it wordings that say what only it answers`;
+      return `"${id}" isn't found by its own wordings: only ${fault.found} of ${fault.of} find it. "${wording}" finds "${by}". Give it wordings that fit only this item`;
   }
 }

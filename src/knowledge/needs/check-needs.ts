@@ -60,18 +60,18 @@ export function checkNeeds(
       ...references.flatMap(([field, id, ids]) =>
         id === undefined || ids.has(id)
           ? []
-          : [at([...path, field], `${field}: "${id}" is nowhere in the content`)],
+          : [at([...path, field], `${field}: "${id}" doesn't exist in the content`)],
       ),
       ...(rows.findIndex(({ id }) => id === row.id) === index
         ? []
-        : [at([...path, 'id'], `id: there are two rows "${row.id}"`)]),
+        : [at([...path, 'id'], `id: "${row.id}" is used twice`)]),
     ];
   });
   const cueIds = new Set(cues.map(({ id }) => id));
   const cueProblems = cues.flatMap(({ not }, index) =>
     not === undefined || cueIds.has(not)
       ? []
-      : [at(['cues', index, 'not'], `not: "${not}" is nowhere in the content`)],
+      : [at(['cues', index, 'not'], `not: the cue "${not}" doesn't exist`)],
   );
   const situationProblems = situations.flatMap(({ value, file, lineOf }) =>
     findUnknown(value.values).map((message) => ({ file, line: lineOf([]), message })),
@@ -91,11 +91,11 @@ function checkTable(
   const reached = new Set(cases.map((one) => findRow(rows, one)));
   const gap = cases.find((one) => findRow(rows, one) === undefined);
   return [
-    ...(gap === undefined ? [] : [at(['rows'], `no row takes ${describe(gap)}`)]),
+    ...(gap === undefined ? [] : [at(['rows'], `no row matches ${describe(gap)}`)]),
     ...rows.flatMap((row, index) =>
       reached.has(row)
         ? []
-        : [at(['rows', index], `"${row.id}" is never reached: earlier rows take all that it names`)],
+        : [at(['rows', index], `"${row.id}" is never reached: earlier rows match all its cases`)],
     ),
   ];
 }

@@ -50,7 +50,7 @@ describe('a comparison that is wrong', () => {
   const yaml = readFileSync(path.join(findContentDir(), 'comparisons.yaml'), 'utf8');
   it.each([
     ['programme: tpd', 'programme: gone', 'programme: "gone" doesn\'t exist'],
-    ['cost: None. It', 'colour: None. It', 'things.0.facts.colour isn’t one of the aspects'],
+    ['cost: Free of', 'colour: Free of', 'things.0.facts.colour isn’t one of the aspects'],
     ['- term: psfp\n', '- term: psfp\n      programme: gps\n', 'must name either a programme or a term'],
     ['topics: [compare-teams]', 'topics: [gone]', 'topics: "gone" doesn\'t exist'],
   ])('is refused: %s -> %s', (from, to, message) => {

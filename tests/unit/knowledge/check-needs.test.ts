@@ -34,21 +34,21 @@ describe('the table of needs', () => {
 
   it('may not leave a combination without a row', () => {
     const [first] = table.rows;
-    expect(check({ rows: [first] })).toEqual(['no row takes wish: visit, for: unknown']);
+    expect(check({ rows: [first] })).toEqual(['no row matches wish: visit, for: unknown']);
   });
 
   it('may not hold a row that earlier ones take everything from', () => {
     const late = { id: 'late', when: { wish: 'repair' }, ...answer };
     const problems = check({ rows: [...table.rows, late] });
-    expect(problems).toEqual(['"late" is never reached: earlier rows take all that it names']);
+    expect(problems).toEqual(['"late" is never reached: earlier rows match all its cases']);
   });
 
   it.each([
     ['a facet', { when: { who: 'customer' } }, 'when: there is no facet "who"'],
     ['a value', { when: { wish: 'sale' } }, 'when: facet "wish" has no "sale"'],
-    ['a door', { door: 'shop' }, 'door: "shop" is nowhere in the content'],
-    ['a rule', { rules: ['no-sales'] }, 'rules: "no-sales" is nowhere in the content'],
-    ['a service', { service: 'sale' }, 'service: "sale" is nowhere in the content'],
+    ['a door', { door: 'shop' }, `door: "shop" doesn't exist in the content`],
+    ['a rule', { rules: ['no-sales'] }, `rules: "no-sales" doesn't exist in the content`],
+    ['a service', { service: 'sale' }, `service: "sale" doesn't exist in the content`],
   ])('may not name %s that does not exist', (_, change, problem) => {
     const [first, rest] = table.rows;
     expect(check({ rows: [{ ...first, ...change }, rest] })).toEqual([problem]);

@@ -67,7 +67,7 @@ async function trySample(
   const why = verified === null ? 'malformed' : verified.why;
   return [
     warn(
-      `Its reply to a sample question was rejected (${why})`,
+      `The model’s reply to a sample question was rejected (${why})`,
       'MODEL_NAME',
       'Choose a stronger model. Such replies are never shown, but cost time.',
     ),
@@ -79,32 +79,36 @@ function explain({ why, status }: Extract<Asked, { outcome: 'failed' }>, { auth 
     case 'refused':
       if (status === 401 || status === 403)
         return auth.kind === 'key'
-          ? warn(`It refuses the key (${String(status)})`, 'MODEL_KEY', 'Set the key of this endpoint.')
+          ? warn(
+              `The server refuses the key (${String(status)})`,
+              'MODEL_KEY',
+              'Set the key of this endpoint.',
+            )
           : warn(
-              `It refuses the managed identity (${String(status)})`,
+              `The server refuses the managed identity (${String(status)})`,
               'MODEL_AUTH',
               'Give the identity the role Cognitive Services OpenAI User on the resource.',
             );
       return status === 404
         ? warn(
-            'It doesn’t know this address or model (404)',
+            'The server doesn’t know this address or model (404)',
             'MODEL_NAME',
             'Check MODEL_NAME (in Azure the deployment’s name), and that MODEL_URL ends in /v1.',
           )
         : warn(
-            `It refuses the request (${String(status)})`,
+            `The server refuses the request (${String(status)})`,
             'MODEL_NAME',
             'Check that the model takes chat completions.',
           );
     case 'too-slow':
       return warn(
-        'It takes longer than 4 s',
+        'A reply takes longer than 4 s',
         'MODEL_URL',
         'Choose a faster model. Until then people get the bot’s own replies, 4 s later.',
       );
     case 'rate-limited':
       return warn(
-        'It has no capacity left (429 or 503)',
+        'The server has no capacity left (429 or 503)',
         'MODEL_URL',
         'Raise its limits, or lower MODEL_CALLS_PER_MINUTE.',
       );
@@ -112,15 +116,15 @@ function explain({ why, status }: Extract<Asked, { outcome: 'failed' }>, { auth 
     case 'not-called':
       return auth.kind === 'managed-identity'
         ? warn(
-            'It can’t be reached, or there’s no managed identity here',
+            'The server can’t be reached, or there’s no managed identity here',
             'MODEL_URL',
             'Check the address, the network and the identity.',
           )
-        : warn('It can’t be reached', 'MODEL_URL', 'Check the address and the network.');
+        : warn('The server can’t be reached', 'MODEL_URL', 'Check the address and the network.');
     case 'server-error':
     case 'no-content':
     case 'no-budget':
-      return warn(`It doesn’t reply (${why})`, 'MODEL_URL', 'Read the server’s log.');
+      return warn(`The server doesn’t reply (${why})`, 'MODEL_URL', 'Read the server’s log.');
   }
 }
 

@@ -43,17 +43,21 @@ function findStuck({ dueSinceMs }: Backlog, nowMs: number): Finding[] {
   ];
 }
 
+function countMessages(count: number): string {
+  return `${count} ${count === 1 ? 'message' : 'messages'}`;
+}
+
 const LOST: Partial<Record<RowState, readonly [what: string, next: string]>> = {
   unsure: [
     'may or may not have arrived, and won’t be repeated automatically',
     'The people concerned have been asked. List them with `npm run outbox`, check each request’s card, then retry the message or give it up.',
   ],
   unreadable: [
-    'were set aside, because this version can’t read them or draw their card',
+    'set aside, because of content that this version can’t read or draw',
     'List them with `npm run outbox`. Another version of the bot may have written them: run that version again, or give them up.',
   ],
   failed: [
-    'were given up',
+    'given up',
     'Look for "a delivery failed" in the log (permissions, network or credentials) and fix the cause. Then run `npm run outbox -- retry --all`.',
   ],
 };
@@ -62,7 +66,7 @@ function findLost({ outbox: rows }: Backlog, nowMs: number): Finding[] {
   const lost = rows.flatMap(({ state, count }): Finding[] => {
     const [what, next] = LOST[state] ?? [];
     if (what === undefined || next === undefined) return [];
-    return [{ severity: 'warn', what: `${count} ${what}`, where: `outbox, ${state}`, next }];
+    return [{ severity: 'warn', what: `${countMessages(count)} ${what}`, where: `outbox, ${state}`, next }];
   });
   const waiting = rows.find(({ state }) => state === 'waiting');
   if (waiting === undefined || nowMs - waiting.oldestMs <= WAITING_TOO_LONG_MS) return lost;
@@ -70,7 +74,7 @@ function findLost({ outbox: rows }: Backlog, nowMs: number): Finding[] {
     ...lost,
     {
       severity: 'warn',
-      what: `${waiting.count} have no address to go to; the oldest has waited for ${describeDuration(nowMs - waiting.oldestMs)}`,
+      what: `${countMessages(waiting.count)} without an address to go to; the oldest has waited for ${describeDuration(nowMs - waiting.oldestMs)}`,
       where: 'outbox, waiting',
       next: 'See `npm run outbox` for the recipients. Register the queue’s channel; a person must install the app and write to the bot first.',
     },

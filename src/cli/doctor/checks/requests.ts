@@ -16,7 +16,7 @@ export const requests: Check = {
     if (damaged.length > 0)
       faults.push({
         severity: 'fail',
-        what: 'Part of them can’t be read, because the database is damaged or another version wrote it. It’s shown as empty',
+        what: 'Parts of these requests can’t be read, because the database is damaged or another version wrote them. Cards show those parts as empty',
         where: listed(damaged),
         next: 'If a newer version wrote them, run that one. Otherwise restore the last good backup, or ask the requester to send it again.',
       });
@@ -28,14 +28,14 @@ export const requests: Check = {
     if (left.length > 0)
       faults.push({
         severity: 'warn',
-        what: 'Their owner is no longer in the directory',
+        what: 'The owner of these requests is no longer in the directory',
         where: listed(left),
         next,
       });
     if (stranded.length > 0)
       faults.push({
         severity: 'warn',
-        what: 'Their queue is no longer in the directory',
+        what: 'The queue of these requests is no longer in the directory',
         where: listed(stranded),
         next,
       });
