@@ -54,8 +54,8 @@ export const de: Words = {
     withdraw: (who) => `${who} hat die Anfrage zurückgezogen`,
     edit: (who, { fields }) =>
       fields.length === 0
-        ? `${who} hat die Anfrage bearbeitet`
-        : `${who} hat die Anfrage bearbeitet: ${fields.join(', ')}`,
+        ? `${who} hat die Anfrage geändert`
+        : `${who} hat die Anfrage geändert: ${fields.join(', ')}`,
     note: (who) => `${who} hat eine Notiz hinzugefügt`,
     reopen: (who) => `${who} hat die Anfrage wieder geöffnet`,
   },
@@ -89,7 +89,7 @@ export const de: Words = {
     for: 'Für',
     onlyFor: {
       sender: 'vertraulich: nur für Sie und die zuständige Person',
-      owner: 'vertraulich: nur Sie und der Absender',
+      owner: 'vertraulich: nur für Sie und die anfragende Person',
     },
     ownedBy: 'Zuständig',
     handledBy: 'Zuständig',
@@ -131,9 +131,9 @@ export const de: Words = {
   },
 
   background: {
-    whyInScope: 'Warum das im Leistungsumfang liegt',
+    whyInScope: 'Warum im Leistungsumfang',
     askedBefore: 'Frühere Fragen',
-    askedTheBot: 'Früheres Gespräch mit dem Bot',
+    askedTheBot: 'Früherer Chat mit mir',
     answered: (title) => `Antwort: ${title}`,
     orAsk: (names) => `Sie können auch fragen: ${names}`,
   },
@@ -152,7 +152,7 @@ export const de: Words = {
     complete: 'Abschließen',
     reschedule: 'Verschieben',
     'confirm-date': 'Bestätigen',
-    'decline-date': 'Beibehalten',
+    'decline-date': 'Termin behalten',
     transfer: 'Weitergeben',
     release: 'Zurückgeben',
     decline: 'Ablehnen',
@@ -162,7 +162,7 @@ export const de: Words = {
     addNote: 'Notiz',
     reopen: 'Wieder öffnen',
     reopenYes: 'Ja, wieder öffnen',
-    reopenWhy: 'Warum wieder öffnen? Die Beteiligten lesen es',
+    reopenWhy: 'Warum wieder öffnen? Alle Beteiligten können das lesen',
     newRequest: 'Neue Anfrage',
     withdraw: 'Zurückziehen',
     releaseQuestion: (number) => `${number} an die Warteschlange zurückgeben? Der Partner wird informiert.`,
@@ -276,7 +276,7 @@ export const de: Words = {
     send: 'Frage senden',
     consequence: 'Der Partner erhält Ihre Frage im 1:1-Chat. Die Anfrage wartet auf die Antwort.',
     typed: (number) => `${number} nachfragen: …`,
-    label: 'Was müssen Sie wissen?',
+    label: 'Was möchten Sie wissen?',
     required: 'Schreiben Sie eine Frage.',
   },
   completeForm: {
@@ -305,14 +305,14 @@ export const de: Words = {
     reason: 'Grund',
     reasonHint: 'Grund auswählen',
     reasonRequired: 'Wählen Sie einen Grund aus.',
-    explanation: 'Nachricht an den Partner: warum, und was er stattdessen tun kann',
+    explanation: 'Nachricht an den Partner: warum und was er stattdessen tun kann',
   },
   editForm: {
-    heading: 'Anfrage bearbeiten',
+    heading: 'Anfrage ändern',
     send: 'Speichern',
     consequence: (owner) =>
       owner === null
-        ? 'Wer die Anfrage übernimmt, sieht sie so, wie Sie sie speichern.'
+        ? 'Wer die Anfrage übernimmt, sieht Ihre letzte Fassung.'
         : `${owner} sieht, was sich geändert hat.`,
     customer: 'Kunde',
   },
@@ -332,7 +332,7 @@ export const de: Words = {
     heading: 'Anderen Termin vorschlagen',
     send: 'Vorschlagen',
     consequence:
-      'Die zuständige Person bestätigt ihn oder lehnt ihn ab. Bis dahin bleibt der vereinbarte Termin.',
+      'Die zuständige Person bestätigt Ihren Vorschlag oder lehnt ihn ab. Bis dahin gilt der vereinbarte Termin.',
   },
   noteForm: {
     heading: 'Notiz hinzufügen',
@@ -354,7 +354,7 @@ export const de: Words = {
     required: 'Schreiben Sie eine Notiz.',
   },
   talk: {
-    nothingWaits: 'In Ihren Warteschlangen wartet keine Anfrage so lange.',
+    nothingWaits: 'In Ihren Warteschlangen wartet keine Anfrage schon so lange.',
     waiting: (count) => `Anfragen, die so lange warten: ${count}`,
     nothingDue: {
       today: 'Heute ist nichts fällig.',
@@ -466,7 +466,7 @@ export const de: Words = {
   comparison: {
     notStated: 'nicht dokumentiert',
     more: 'Mehr vergleichen',
-    notStatedForAny: (aspects) => `Für keines dokumentiert: ${list(aspects)}`,
+    notStatedForAny: (aspects) => `Nicht dokumentiert: ${list(aspects)}`,
   },
 
   confirmation: {
@@ -480,15 +480,15 @@ export const de: Words = {
     neitherChannel: (queue) =>
       `In den Kanälen von „${queue}“ und der Standardwarteschlange kann ich zurzeit leider nicht posten.`,
     unknownPerson: (name) =>
-      `Ich habe niemanden namens „${name}“ gefunden, der Anfragen übernimmt. Die Anfrage wurde daher nach der unten genannten Regel zugeordnet.`,
+      `Ich habe niemanden namens „${name}“ gefunden, der Anfragen übernimmt. Warum die Anfrage in dieser Warteschlange ist, steht unten.`,
     nobodyYet: 'Noch niemand',
     opens: (date, time) =>
-      `Die Warteschlange ist gerade nicht besetzt. Sie ist wieder besetzt ab ${date}, ${time}.`,
+      `Die Warteschlange ist gerade nicht besetzt. Sie ist ab ${date}, ${time} wieder besetzt.`,
     next: 'Sobald jemand die Anfrage übernimmt, nenne ich Ihnen den Namen. Danach informiere ich Sie über jede Änderung.',
     nextStored:
       'Ihre Anfrage ist sicher gespeichert. Ich stelle sie zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie **mit einem Menschen sprechen**.',
     noCustomer: (kind: string) =>
-      `Sie haben keinen Kunden genannt, daher habe ich die Anfrage als ${kind} gesendet. Wenn es um ein Kundenvorhaben geht, bearbeiten Sie die Anfrage, und tragen Sie den Kunden ein.`,
+      `Sie haben keinen Kunden genannt, daher habe ich die Anfrage als ${kind} gesendet. Wenn es um ein Kundenvorhaben geht, ändern Sie die Anfrage, und tragen Sie den Kunden ein.`,
     onlyAs: (service: string, kind: string) =>
       `${service} gibt es nur als ${kind}. Die Anfrage wurde daher so gesendet, obwohl Sie einen Kunden genannt haben.`,
   },
@@ -497,7 +497,8 @@ export const de: Words = {
     summary: (number) => `${number} betrifft dasselbe und ist noch offen. Es wurde nichts Neues gesendet.`,
     yours: 'Das haben Sie bereits angefragt',
     colleagues: 'Das hat schon jemand aus Ihrem Unternehmen angefragt',
-    stillOpen: (number) => `**${number}** war beim Absenden noch offen, daher wurde nichts Neues gesendet.`,
+    stillOpen: (number) =>
+      `**${number}** war beim Absenden noch offen, daher habe ich nichts Neues gesendet. Sie können eine Notiz hinzufügen oder die neue Anfrage trotzdem senden.`,
     typed: (number) => `Oder schreiben Sie: Notiz ${number} …`,
     addNote: 'Notiz hinzufügen',
     sendAnyway: 'Trotzdem senden',
@@ -517,7 +518,7 @@ export const de: Words = {
   },
 
   guide: {
-    typeAnswer: 'Oder schreiben Sie die Antwort.',
+    typeAnswer: 'Oder schreiben Sie Ihre Antwort.',
     soFar: 'Bisher',
     restart: 'Neu beginnen',
     goesOnBelow: 'Weiter geht es in der Nachricht unten.',
@@ -542,7 +543,7 @@ export const de: Words = {
     inChannel:
       'Erwähnen Sie mich mit einer Frage, und ich antworte im Thread. Anfragen stellen Sie im 1:1-Chat mit mir.',
     inPersonal:
-      'Fragen Sie in eigenen Worten. Ich antworte auf Englisch, auf Grundlage der Dokumente der Fachteams. Wenn ich etwas nicht weiß, sage ich das und nenne Ihnen, wen Sie fragen können.',
+      'Fragen Sie in eigenen Worten. Meine Antworten stammen aus den Dokumenten der Fachteams. Wenn ich etwas nicht weiß, sage ich das und nenne Ihnen die richtige Anlaufstelle.',
     example: 'Zum Beispiel',
     privacy: 'Was geschieht mit meinen Nachrichten?',
     myRequests: 'Meine Anfragen',
@@ -578,7 +579,7 @@ export const de: Words = {
     summary: 'Was ich speichere, wer es sieht und wie lange.',
     title: 'Was mit Ihren Nachrichten geschieht',
     chat: (minutes) =>
-      `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })}, damit ich Anschlussfragen verstehe.`,
+      `**Chat.** Ihre letzten Nachrichten in diesem 1:1-Chat speichere ich höchstens ${plural(minutes, { one: 'eine Minute', other: `${minutes} Minuten` })} lang, damit ich Anschlussfragen verstehe.`,
     requests: (months) =>
       `**Anfragen.** Wenn Sie eine Anfrage senden, speichere ich den Inhalt des Formulars mit Ihrem Namen und Ihrem Unternehmen und gebe die Anfrage an die zuständigen Personen weiter. Auch Ihre Kolleginnen und Kollegen können sie lesen, außer wenn Sie den Kunden als vertraulich kennzeichnen. ${plural(months, { one: 'Einen Monat', other: `${months} Monate` })} nach dem Schließen lösche ich sie.`,
     confidential: '**Vertrauliche Kunden.** Nur Sie und die zuständige Person sehen den Namen des Kunden.',
@@ -594,36 +595,36 @@ export const de: Words = {
     about: {
       'privacy-readers': {
         title: 'Wer sieht, was Sie schreiben',
-        chat: '**Dieser Chat.** Ich zeige ihn niemandem, auch nicht Ihren Vorgesetzten. Der Betreiber dieser App kann nachsehen, was ich zu Ihnen speichere. Was Ihre Organisation in Teams selbst sieht, weiß ich nicht.',
+        chat: '**Dieser Chat.** Ich zeige ihn niemandem, auch nicht Ihren Vorgesetzten. Der Betreiber dieser App kann nachsehen, was ich über Sie speichere. Was Ihre Organisation in Teams selbst sieht, weiß ich nicht.',
         requests:
           '**Anfragen.** Wer eine Anfrage bearbeitet, sieht sie mit Ihrem Namen. Auch Ihre Kolleginnen und Kollegen können sie sehen, außer wenn der Kunde vertraulich ist.',
       },
       'privacy-deletion': {
         title: 'Ihre Nachrichten und Anfragen löschen',
         chat: (minutes) =>
-          `**Dieser Chat.** Ich vergesse ihn spätestens nach ${plural(minutes, { one: 'einer Minute', other: `${minutes} Minuten` })} oder sobald Sie eine Anfrage senden oder diese App entfernen. Auf Wunsch löschen kann ich ihn nicht.`,
+          `**Dieser Chat.** Ich vergesse ihn spätestens nach ${plural(minutes, { one: 'einer Minute', other: `${minutes} Minuten` })} oder sobald Sie eine Anfrage senden oder diese App entfernen. Früher kann ich ihn auch auf Wunsch nicht löschen.`,
         requests: (months) =>
           `**Anfragen.** Ich lösche eine Anfrage ${plural(months, { one: 'einen Monat', other: `${months} Monate` })} nach dem Schließen. Auch eine zurückgezogene Anfrage ist geschlossen.`,
       },
       'privacy-place': {
         title: 'Wo das gespeichert wird',
         answer:
-          'In der Datenbank dieser App. In welchem Land oder Rechenzentrum sie liegt, weiß ich nicht. Fragen Sie dazu bitte den Betreiber. Wo Teams seine eigene Kopie eines Chats speichert, weiß ich auch nicht.',
+          'In der Datenbank dieser App. In welchem Land oder Rechenzentrum sie liegt und wo Teams seine eigene Kopie eines Chats speichert, weiß ich nicht. Fragen Sie dazu bitte den Betreiber dieser App.',
       },
       'privacy-model': {
         title: 'Welches Modell ich verwende',
-        none: 'Kein Sprachmodell liest diesen Chat. Ich vergleiche Ihre Worte mit Texten der zuständigen Teams. Dabei hilft ein kleines Modell auf meinem eigenen Server.',
-        some: 'Ein Sprachmodell hilft mir eventuell, eine Antwort auszuwählen. Es schreibt sie nicht. Es kann eine Übersetzung hinzufügen, die gekennzeichnet ist. Es erhält Ihre Nachricht und bis zu sechs frühere, aber nicht, wer Sie sind. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Welches Modell das ist und was dessen Anbieter mit Nachrichten macht, weiß der Betreiber dieser App.',
+        none: 'Kein Sprachmodell liest diesen Chat. Ich vergleiche Ihre Worte mit den Texten der Fachteams. Dabei hilft ein kleines Suchmodell auf meinem eigenen Server, das keine Texte schreiben kann.',
+        some: 'Möglicherweise hilft mir ein Sprachmodell, eine Antwort auszuwählen. Es schreibt sie nicht, kann aber eine gekennzeichnete Übersetzung hinzufügen. Es erhält Ihre Nachricht und bis zu sechs frühere, aber nicht, wer Sie sind. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Welches Modell das ist und was dessen Anbieter mit Nachrichten macht, weiß der Betreiber dieser App.',
         learning: 'Ich lerne nicht aus Ihren Nachrichten.',
       },
       'privacy-law': {
         title: 'DSGVO und Datenschutz',
         answer:
-          'Ob diese App die DSGVO oder ein anderes Gesetz erfüllt, kann ich nicht sagen. Rechtliche Dokumente habe ich nicht. Das kann der Betreiber dieser App beantworten. Ich kann Ihnen sagen, was ich speichere, wer es sieht und wie lange.',
+          'Ob diese App die DSGVO oder ein anderes Gesetz erfüllt, kann ich nicht sagen, denn ich habe keine rechtlichen Dokumente. Fragen Sie dazu bitte den Betreiber dieser App. Ich kann Ihnen sagen, was ich speichere, wer es sieht und wie lange.',
       },
     },
     inChannel:
-      'Was Sie in einem Kanal schreiben, speichere ich nicht. Was ich zu einem 1:1-Chat speichere, sage ich Ihnen dort.',
+      'Was Sie in einem Kanal schreiben, speichere ich nicht. Was ich aus einem 1:1-Chat speichere, sage ich Ihnen dort.',
   },
 
   intake: {
@@ -690,7 +691,7 @@ export const de: Words = {
         ? `Geben Sie eine Zahl${min === null ? '' : ` ab ${min}`} ein.`
         : `Geben Sie eine Zahl ${min === null ? 'bis' : `von ${min} bis`} ${max} ein.`,
     more: (service) =>
-      `Noch nicht gesendet. Für ${service} gibt es noch etwas auszufüllen. Ergänzen Sie, was Sie wissen, und senden Sie das Formular noch einmal.`,
+      `Noch nicht gesendet. Für ${service} gibt es weitere Felder. Füllen Sie aus, was Sie wissen, und senden Sie das Formular noch einmal.`,
     moved: (labels, service) =>
       `${service} hat kein Feld für ${list(labels)}. Ich habe ${plural(labels.length, { one: 'die Angabe', other: 'die Angaben' })} in der Beschreibung ergänzt.`,
     line: (label, value) => `${label}: ${value}`,
@@ -718,7 +719,7 @@ export const de: Words = {
     contacts: 'Ihre Ansprechpersonen',
     others: 'Diese Personen betreuen Ihr Unternehmen:',
     noneTodo: (queue) =>
-      `Ich kann Sie hier nicht verbinden, aber jede Anfrage wird von einem Menschen gelesen. Senden Sie eine, dann kümmert sich jemand von „${queue}“ darum.`,
+      `Ich kann Sie hier nicht verbinden, aber ein Mensch liest jede Anfrage. Senden Sie eine, dann kümmert sich jemand von „${queue}“ darum.`,
     away: (until, standIn) =>
       `Abwesend ${until === null ? 'bis auf Weiteres' : `bis ${day(until)}`}${standIn === null ? '' : `; Vertretung: ${standIn}`}`,
     chat: 'Chat öffnen',
@@ -732,7 +733,7 @@ export const de: Words = {
     unknown: 'der Grund lässt sich nicht mehr lesen',
     away: (reason, person, backup) =>
       backup === null
-        ? `${reason}; ${person} und alle Vertretungen sind abwesend, deshalb ist die ganze Warteschlange gefragt`
+        ? `${reason}; ${person} und alle Vertretungen sind abwesend, deshalb habe ich die ganze Warteschlange gefragt`
         : `${reason}; ${person} ist abwesend, Vertretung ist ${backup}`,
     missing: {
       person: 'niemand',
@@ -804,7 +805,7 @@ export const de: Words = {
       todo: 'Nur der Partner, der die Anfrage gesendet hat, und die Mitglieder ihrer Warteschlange können sie ändern. Bitte wenden Sie sich an eine dieser Personen.',
     },
     'understanding-unavailable': {
-      what: 'Ich kann gerade leider keine Antworten suchen.',
+      what: 'Ich kann gerade leider nicht nach Antworten suchen.',
       todo: 'Bitte versuchen Sie es in einer Minute noch einmal, oder schreiben Sie **Hilfe**, um zu sehen, was Sie sonst tun können.',
     },
     internal: {
@@ -825,7 +826,7 @@ export const de: Words = {
     members: (count) => `Mitglieder (${count})`,
     note: 'Nur Mitglieder können Anfragen bearbeiten. Falscher Kanal? Registrieren Sie die Warteschlange noch einmal im richtigen.',
     notAChannel: (queue) =>
-      `Schreiben Sie „register queue ${queue}“ mit einer @Erwähnung von mir in dem Kanal, der die Karten zeigen soll.`,
+      `Erwähnen Sie mich mit @ in dem Kanal, in dem die Karten erscheinen sollen, und schreiben Sie „register queue ${queue}“.`,
     notAllowed:
       'Nur die Leitung einer Warteschlange oder ein Betreiber kann sie registrieren. Es wurde nichts geändert.',
     notFound: (known) => `Diese Warteschlange finde ich nicht. Registrieren können Sie: ${known.join(', ')}.`,
@@ -905,7 +906,7 @@ export const de: Words = {
     filterGone: 'Diesen Filter gibt es nicht mehr. Bitte geben Sie den Listenbefehl noch einmal ein.',
     whichOne: 'Welche Anfrage meinen Sie?',
     which: (command) => `Welche Anfrage? Schreiben Sie die Nummer dazu, zum Beispiel: ${command}`,
-    notYours: 'Sie haben keinen Zugriff auf diese Liste.',
+    notYours: 'Sie haben keinen Zugriff auf diese Liste. Ihre eigenen Anfragen sehen Sie mit: meine Anfragen',
     unknownFilter:
       'Diesen Filter kenne ich nicht. Eine Liste lässt sich auf einen Status, einen Lösungsbereich, eine Region oder eine Warteschlange einschränken, zum Beispiel mit „Warteschlange angenommen“.',
   },
@@ -921,7 +922,7 @@ export const de: Words = {
 
   turnedAway: {
     unknownTenant:
-      'Diese App ist für eine Organisation und ihre Partner, und Ihre Organisation ist nicht eingetragen. Falls sie eingetragen sein sollte, wenden Sie sich an Ihre Ansprechperson bei der Organisation, die die App betreibt. Ich habe Ihre Nachricht nicht gespeichert.',
+      'Diese App ist nur für eine Organisation und deren Partner gedacht. Ihre Organisation ist nicht eingetragen. Falls sie eingetragen sein sollte, wenden Sie sich an Ihre Ansprechperson bei der Organisation, die die App betreibt. Ich habe Ihre Nachricht nicht gespeichert.',
     tooFast: {
       person:
         'Das waren zu viele Nachrichten auf einmal, daher habe ich die letzte übersprungen. Bitte warten Sie eine Minute, und senden Sie sie noch einmal.',
@@ -939,7 +940,7 @@ export const de: Words = {
 
   verdict: {
     summary: (verdict, answer) => `${verdict}: ${answer}`,
-    notListed: (programme) => `Nicht auf den Listen von ${programme}`,
+    notListed: (programme) => `Auf keiner Liste (${programme})`,
     in: 'Im Leistungsumfang',
     out: 'Nicht im Leistungsumfang',
     'not-stated': 'Nicht dokumentiert',
@@ -955,7 +956,7 @@ export const de: Words = {
     hello: (name) =>
       name === null ? 'Hallo, wie kann ich Ihnen helfen?' : `Hallo ${name}, wie kann ich Ihnen helfen?`,
     what: (takers) =>
-      `Fragen Sie in eigenen Worten. Ich antworte auf Englisch, auf Grundlage der Dokumente der Fachteams. Ich nenne Ihnen die richtige Anlaufstelle und leite Ihre Anfragen an den zuständigen ${takers} weiter.`,
+      `Fragen Sie in eigenen Worten. Meine Antworten stammen aus den Dokumenten der Fachteams. Ich nenne Ihnen die richtige Anlaufstelle und leite Ihre Anfragen an den zuständigen ${takers} weiter.`,
     tryOne: 'Probieren Sie zum Beispiel',
     help: 'Schreiben Sie jederzeit **Hilfe**.',
   },
@@ -969,11 +970,11 @@ export const de: Words = {
         : `Sie haben ${number} angenommen, Termin: ${meetingDay(about.day)}.`,
     ask: (number) => `Sie haben eine Frage zu ${number} gestellt.`,
     answer: (number) => `Sie haben die Frage zu ${number} beantwortet.`,
-    note: (number) => `Sie haben ${number} eine Notiz hinzugefügt.`,
-    edit: (number) => `Sie haben ${number} bearbeitet.`,
+    note: (number) => `Sie haben zu ${number} eine Notiz hinzugefügt.`,
+    edit: (number) => `Sie haben ${number} geändert.`,
     reschedule: (number, about) => `Sie haben ${number} auf ${toDay(about.day)} verschoben.`,
     'propose-date': (number, about) =>
-      `Sie haben für ${number} ${toDay(about.day)} vorgeschlagen. Der vereinbarte Termin bleibt, bis die zuständige Person zustimmt.`,
+      `Sie haben für ${number} ${toDay(about.day)} vorgeschlagen. Bis die zuständige Person zustimmt, gilt der vereinbarte Termin.`,
     'confirm-date': (number, about) => `Sie haben für ${number} ${toDay(about.day)} bestätigt.`,
     'decline-date': (number, about) =>
       `Sie bleiben für ${number} beim vereinbarten Termin${onDay(about.day)}.`,
@@ -992,7 +993,7 @@ export const de: Words = {
     onWeekend: (weekday) => `Hinweis: Das ist ein ${weekday}.`,
     dateLost: (agreedFor) => `Der vereinbarte Termin, ${meetingDay(agreedFor)}, gilt nicht mehr.`,
     editedInto: (number, kind) =>
-      `Sie haben ${number} bearbeitet. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
+      `Sie haben ${number} geändert. Die Anfrage nennt jetzt einen Kunden und gilt daher als ${kind}.`,
     youAlreadyClaimed: (number) => `Sie haben ${number} bereits übernommen.`,
     alreadyClaimed: (who, number) => `${who} hat ${number} bereits übernommen.`,
     youAlreadyHave: (number) => `Sie sind bereits für ${number} zuständig.`,
@@ -1015,7 +1016,7 @@ export const de: Words = {
     thanks: 'Gern geschehen. Fragen Sie jederzeit.',
     dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **Hilfe**.',
     selectSend:
-      'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Senden**. Um neu zu beginnen, schreiben Sie **neue Anfrage**.',
+      'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Senden** aus. Um neu zu beginnen, schreiben Sie **neue Anfrage**.',
     sayOtherwise:
       'In Ordnung. Sagen Sie mir mit anderen Worten, was Sie brauchen, oder schreiben Sie **Hilfe**.',
     notYours: (number: string, who: string) =>
@@ -1067,17 +1068,17 @@ export const de: Words = {
       customer: 'Der Kunde',
       date: 'Der Termin',
       details: 'Die Beschreibung',
-      explanation: 'Die Erklärung',
+      explanation: 'Die Nachricht an den Partner',
       formId: 'Das Formular',
       hours: 'Der Aufwand in Stunden',
       listId: 'Die Liste',
       note: 'Die Notiz',
-      number: 'Die Anfragenummer',
+      number: 'Die Anfrage',
       outcomeId: 'Das Ergebnis',
       person: 'Die Person',
       question: 'Die Frage',
       reasonId: 'Der Grund',
-      remark: 'Die Notiz dazu',
+      remark: 'Die Nachricht',
       serviceId: 'Die Leistung',
       solutionAreaId: 'Der Lösungsbereich',
       summary: 'Die Nachricht an den Partner',
@@ -1096,7 +1097,7 @@ export const de: Words = {
       unusable: 'ist nicht verwendbar',
       'not-a-date': 'ist kein gültiges Datum',
       'not-a-number': 'ist keine Zahl',
-      'not-a-request-number': 'ist keine Nummer einer Anfrage',
+      'not-a-request-number': 'hat keine gültige Nummer',
       'neither-on-nor-off': 'muss ein oder aus sein',
       'too-many': 'enthält zu viele Einträge',
       passed: 'liegt in der Vergangenheit',
@@ -1105,19 +1106,18 @@ export const de: Words = {
       'nobody-known': 'steht unter diesem Namen nicht im Verzeichnis',
       'several-people':
         'passt auf mehrere Personen. Geben Sie den vollständigen Namen oder die E-Mail-Adresse ein',
-      'no-queue': 'ist keine Warteschlange des Verzeichnisses',
+      'no-queue': 'steht nicht als Warteschlange im Verzeichnis',
       'no-channel': 'hat noch keinen Kanal. Dort würde niemand die Anfrage sehen',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
       'has-it-already': 'hat diese Anfrage bereits',
       unchanged: 'ist unverändert',
       'not-proposed': 'ist nicht der zuletzt vorgeschlagene Termin',
-      'closed-too-long-ago':
-        'gehört zu einer Anfrage, die vor mehr als 14 Tagen geschlossen wurde. Bitte senden Sie eine neue',
+      'closed-too-long-ago': 'wurde vor mehr als 14 Tagen geschlossen. Bitte senden Sie eine neue Anfrage',
     },
     severalPeople: (mails) => `passt auf mehrere Personen. Verwenden Sie eine dieser Adressen: ${mails}`,
     tooManyRequests: (most: number) =>
-      `lässt sich gerade nicht anfragen: Sie haben bereits ${most} offene oder neue Anfragen, das ist das Maximum. Ziehen Sie eine zurück, die Sie nicht mehr brauchen, oder versuchen Sie es morgen noch einmal`,
+      `lässt sich gerade nicht anfragen: Sie haben die Höchstzahl von ${most} Anfragen erreicht, die offen sind oder in den letzten 24 Stunden gesendet wurden. Ziehen Sie eine zurück, die Sie nicht mehr brauchen, oder versuchen Sie es morgen noch einmal`,
     reopenedTooOften: (most) =>
       `wurde schon ${times(most)} wieder geöffnet. Bitte senden Sie eine neue Anfrage`,
     longerThan: (most) => `ist länger als ${most} Zeichen`,
@@ -1132,7 +1132,7 @@ export const de: Words = {
     rerouted: (number, queue) =>
       `Ich konnte ${number} nicht an „${queue}“ zustellen und habe die Anfrage an die Standardwarteschlange gesendet. Sie müssen nichts tun.`,
     unreachable: (number) =>
-      `${number} ist gespeichert, aber im Moment ist keine Warteschlange erreichbar. Ich stelle die Anfrage zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie: mit einem Menschen sprechen`,
+      `${number} ist gespeichert, aber gerade ist keine Warteschlange erreichbar. Ich stelle die Anfrage zu, sobald es möglich ist. Wenn es dringend ist, schreiben Sie: mit einem Menschen sprechen`,
     unsure: (number, queue) =>
       `${number} ist gespeichert. Teams hat nicht bestätigt, dass die Karte bei „${queue}“ angekommen ist. Ich habe das zuständige Team gebeten nachzusehen.`,
     settled: (number, queue) =>
@@ -1160,9 +1160,9 @@ export const de: Words = {
       owner: 'Im Kanal der Warteschlange gefragt, weil die zuständige Person nicht erreichbar war',
       'owner-lead': 'Im Kanal der Warteschlange gefragt, weil die Leitung nicht erreichbar war',
     },
-    nudge: (name) => `${name} hat erinnert`,
-    nudgeOfPartner: 'Sie haben erinnert',
-    manager: (name) => `${name} möchte mit der Leitung sprechen`,
+    nudge: (name) => `${name} hat um ein Update gebeten`,
+    nudgeOfPartner: 'Sie haben um ein Update gebeten',
+    manager: (name) => `${name} hat nach der Leitung gefragt`,
     managerOfPartner: 'Sie haben nach der Leitung gefragt',
   },
 
@@ -1170,20 +1170,20 @@ export const de: Words = {
     bands: { nobody: 'Noch nicht übernommen', asked: 'Wartet noch' },
     said: {
       remind: (queue) =>
-        `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe das zuständige Team erinnert.`,
+        `In „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe das zuständige Team erinnert.`,
       backup: (queue, name) =>
         name === null
-          ? `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe eine Vertretung gebeten, die Anfrage zu übernehmen.`
-          : `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe ${name} (Vertretung) gebeten, die Anfrage zu übernehmen.`,
+          ? `In „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe eine Vertretung gebeten, die Anfrage zu übernehmen.`
+          : `In „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe ${name} (Vertretung) gebeten, die Anfrage zu übernehmen.`,
       lead: (queue) =>
-        `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
+        `In „${queue}“ hat noch niemand Ihre Anfrage übernommen. Ich habe die Leitung der Warteschlange um Hilfe gebeten.`,
       giveUp: (queue) =>
-        `Es tut mir leid, dass Sie warten müssen. Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen.`,
+        `Es tut mir leid, dass Sie warten müssen. In „${queue}“ hat noch niemand Ihre Anfrage übernommen.`,
       notReached: {
         backup: (queue) =>
-          `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Die Vertretung war nicht erreichbar, deshalb habe ich das zuständige Team noch einmal erinnert.`,
+          `In „${queue}“ hat noch niemand Ihre Anfrage übernommen. Die Vertretung war nicht erreichbar, deshalb habe ich das zuständige Team noch einmal erinnert.`,
         lead: (queue) =>
-          `Aus „${queue}“ hat noch niemand Ihre Anfrage übernommen. Die Leitung war nicht erreichbar, deshalb habe ich das zuständige Team noch einmal erinnert.`,
+          `In „${queue}“ hat noch niemand Ihre Anfrage übernommen. Die Leitung war nicht erreichbar, deshalb habe ich das zuständige Team noch einmal erinnert.`,
       },
       ownerInChannel: (name) =>
         `Von ${name} gibt es noch nichts Neues. Ich habe im Kanal der Warteschlange gefragt.`,
@@ -1206,20 +1206,20 @@ export const de: Words = {
 
   reminder: {
     said: {
-      remind: 'Noch hat niemand die Anfrage übernommen.',
-      giveUp: 'Noch hat niemand die Anfrage übernommen. Ich habe den Partner informiert.',
-      backup: 'Noch hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
+      remind: 'Bisher hat niemand die Anfrage übernommen.',
+      giveUp: 'Bisher hat niemand die Anfrage übernommen. Ich habe den Partner informiert.',
+      backup: 'Bisher hat niemand die Anfrage übernommen. Sie sind die Vertretung: Können Sie übernehmen?',
       backupInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} (Vertretung) gebeten, die Anfrage zu übernehmen.`,
+        `Bisher hat niemand die Anfrage übernommen. Ich habe ${name} (Vertretung) gebeten, die Anfrage zu übernehmen.`,
       backupNotReached: (name) =>
-        `Noch hat niemand die Anfrage übernommen, und ${name} (Vertretung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
+        `Bisher hat niemand die Anfrage übernommen, und ${name} (Vertretung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
       leadNotReached: (name) =>
-        `Noch hat niemand die Anfrage übernommen, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
+        `Bisher hat niemand die Anfrage übernommen, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen übernehmen?`,
       ownerLeadNotReached: (owner, name) =>
         `Der Partner wartet auf den nächsten Schritt von ${owner}, und ${name} (Leitung) ist für mich nicht erreichbar. Kann jemand von Ihnen helfen?`,
-      lead: 'Noch hat niemand die Anfrage übernommen. Sie leiten die Warteschlange: Finden Sie jemanden, der übernimmt?',
+      lead: 'Bisher hat niemand die Anfrage übernommen. Sie leiten die Warteschlange: Können Sie jemanden finden, der sie übernimmt?',
       leadInChannel: (name) =>
-        `Noch hat niemand die Anfrage übernommen. Ich habe ${name} (Leitung) um Hilfe gebeten.`,
+        `Bisher hat niemand die Anfrage übernommen. Ich habe ${name} (Leitung) um Hilfe gebeten.`,
       owner: 'Der Partner wartet auf Ihren nächsten Schritt.',
       ownerInChannel: (name) => `Der Partner wartet auf den nächsten Schritt von ${name}.`,
       ownerLead: (owner) =>
@@ -1259,10 +1259,11 @@ export const de: Words = {
     notified: (names) => `Gesendet an ${list(names)}.`,
     unreachable: (names) =>
       `Ich konnte ${list(names)} noch nicht erreichen. Ich stelle die Nachricht zu, sobald es möglich ist.`,
-    tooEarly: (number) => `Sie haben heute schon an ${number} erinnert. Das geht einmal am Tag.`,
+    tooEarly: (number) => `Sie haben heute schon an ${number} erinnert. Das geht nur einmal am Tag.`,
     again: (moment) => `Wieder möglich ab ${moment}`,
     waitsForYou: (number) => `${number} wartet auf Ihre Antwort. Weiter geht es mit: ${number} antworten`,
-    closed: (number) => `${number} ist geschlossen. Eine Erinnerung ist nicht mehr möglich.`,
+    closed: (number) =>
+      `${number} ist geschlossen. Eine Erinnerung ist nicht mehr möglich. Wie es ausgegangen ist, sehen Sie mit: Verlauf ${number}`,
     turnedOff: (number) =>
       `In der Warteschlange von ${number} sind keine Erinnerungen möglich. Sie können stattdessen eine Notiz hinzufügen: Notiz ${number}`,
     notYours: 'Nur der Partner, der eine Anfrage gesendet hat, kann daran erinnern.',
@@ -1270,7 +1271,7 @@ export const de: Words = {
   manager: {
     done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
     tooEarly: (number) =>
-      `Sie haben heute schon zu ${number} nach der Leitung gefragt. Das geht einmal am Tag.`,
+      `Sie haben heute schon zu ${number} nach der Leitung gefragt. Das geht nur einmal am Tag.`,
     which: 'Zu welcher Anfrage möchten Sie mit der Leitung sprechen?',
   },
 
@@ -1278,20 +1279,21 @@ export const de: Words = {
     postedAgain: (number) =>
       `Ich habe die Karte zu ${number} erneut gepostet. Falls beide erscheinen, können Sie beide verwenden.`,
     isThere: (number) =>
-      `Danke, die Karte zu ${number} ist also da. Sie wird wieder aktualisiert, sobald jemand eine Schaltfläche darauf wählt.`,
+      `Danke, die Karte zu ${number} ist also da. Sie wird wieder aktualisiert, sobald jemand eine ihrer Schaltflächen auswählt.`,
     none: (number) => `Zu ${number} ist nichts zu prüfen. Die Karte wurde zugestellt.`,
   },
 
   lookup: {
     title: 'Partner Desk',
-    is: (programme, item) => `${programme} ist: ${item}`,
-    isNot: (programme, item) => `${programme} ist nicht: ${item}`,
+    is: (programme, item) => `${programme} (trifft zu): ${item}`,
+    isNot: (programme, item) => `${programme} (trifft nicht zu): ${item}`,
     nothing: 'Keine Ergebnisse. Versuchen Sie andere Wörter, oder fragen Sie mich im 1:1-Chat.',
     gone: 'Diese Antwort hat sich geändert. Fragen Sie noch einmal, dann erhalten Sie die aktuelle.',
     noAnswer: 'Zu dieser Nachricht habe ich keine Antwort',
     askOtherwise: 'Fragen Sie mich im 1:1-Chat in eigenen Worten, oder suchen Sie nach einem Stichwort.',
     questionGone: 'Die Frage wurde gelöscht.',
-    unknownCommand: 'Diesen Befehl kenne ich nicht. Vielleicht stammt er aus einer älteren Version.',
+    unknownCommand:
+      'Diesen Befehl kenne ich nicht. Vielleicht stammt er aus einer älteren Version. Fragen Sie mich stattdessen im 1:1-Chat.',
     done: 'Erledigt.',
     sorry:
       'Das hat gerade leider nicht geklappt. Bitte versuchen Sie es gleich noch einmal, oder fragen Sie mich im 1:1-Chat.',
@@ -1309,7 +1311,7 @@ export const de: Words = {
 
   model: {
     inHelp:
-      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen. Die Antworten sind aber immer die Texte der Fachteams. Es kann eine Übersetzung hinzufügen, die gekennzeichnet ist. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
-    translated: 'Maschinelle Übersetzung (von KI erstellt). Es gilt der Text darüber.',
+      'Ein Sprachmodell kann mir helfen, Ihre Nachrichten zu verstehen, und eine gekennzeichnete Übersetzung hinzufügen. Die Antworten selbst sind immer die Texte der Fachteams. Meldungen von Sicherheitslücken, Formulare und Notizen erhält das Modell nie. Sobald Sie schreiben, dass etwas vertraulich ist, erhält es nichts mehr aus diesem Chat.',
+    translated: 'Maschinelle Übersetzung (von KI erstellt). Verbindlich ist der Text darüber.',
   },
 };

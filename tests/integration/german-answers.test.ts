@@ -90,7 +90,7 @@ describe('a German message gets', () => {
     [
       'what is not covered',
       'Was kosten die Lizenzen für Microsoft 365?',
-      'Ich habe keine Preise oder Rabatte',
+      'Ich kenne keine Preise oder Rabatte',
     ],
     [
       'a comparison',
@@ -208,7 +208,7 @@ it('what is not covered is German in a channel, too', async () => {
   const who = actor('asks-in-channel', 'Maya');
   const asked = 'Was kosten die Lizenzen für Microsoft 365?';
   const shown = wordsOf(await chat.say(who, inQueueChannel('general'), asked));
-  expect(shown).toContain('Ich habe keine Preise oder Rabatte');
+  expect(shown).toContain('Ich kenne keine Preise oder Rabatte');
   expect(shown).toContain(german.note);
 });
 
