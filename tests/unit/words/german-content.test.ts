@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderCard } from '../../../cards';
 import { languages } from '../../../cards/words/languages';
 import { createStatements } from '../../../src/answering/replying/statements';
+import { describeProblem } from '../../../src/conversation/requests/faults';
 import { parseCommand } from '../../../src/conversation/typed/commands';
 import { drawReply, drawWelcome, findStarter, NOBODY } from '../../../src/conversation/answers/replies';
 import { actor, inPersonal } from '../../support/conversation';
@@ -24,6 +25,20 @@ describe('a reader of German', () => {
       }
     }
   });
+
+  it('isn’t told that answers are in English', () => {
+    expect(content.translations.map(({ id }) => id)).toContain('de');
+    const { help, welcome } = de;
+    for (const sentence of [help.inPersonal, welcome.what('PDM oder PTS')])
+      expect(sentence).not.toMatch(/Englisch/);
+  });
+
+  it.each(['reopened-too-often:3', 'closed-too-long-ago', 'not-a-request-number'])(
+    'reads what is wrong with a request as a sentence about the request: %s',
+    (message) => {
+      expect(describeProblem({ field: 'number', message }, de)).toMatch(/^Die Anfrage (wurde|hat) /);
+    },
+  );
 
   it.each(content.doors.map(({ id }) => id))(
     'sees the door %s in German, on a card and in a channel',
