@@ -301,7 +301,7 @@ export const en = {
     send: 'Save',
     consequence: (owner: string | null) =>
       owner === null
-        ? 'Whoever claims the request will see your latest version.'
+        ? 'The person who claims the request will see your latest version.'
         : `${owner} will see what changed.`,
     customer: 'Customer',
   },
@@ -1297,7 +1297,7 @@ export const en = {
     unreachable: (names: readonly string[]) =>
       `I couldn’t reach ${list(names)} yet. I’ll tell them as soon as I can.`,
     tooEarly: (number: string) => `You already nudged ${number} today. You can nudge once a day.`,
-    again: (moment: string) => `You can nudge again from ${moment}`,
+    again: (moment: string) => `You can do this again from ${moment}`,
     waitsForYou: (number: string) =>
       `${number} is waiting for your answer. To continue, type: answer ${number}`,
     closed: (number: string) =>

@@ -106,7 +106,12 @@ export interface Answerer {
   readRequest(
     text: string,
     dialogue: Dialogue,
-  ): Promise<{ readonly draft: RequestDraft; readonly eligibility: Eligibility }>;
+  ): Promise<{
+    readonly draft: RequestDraft;
+    readonly eligibility: Eligibility;
+    /** A chat would take it for a report of a vulnerability, so the draft is empty and nothing of it may be kept. */
+    readonly isReport: boolean;
+  }>;
   /** The reply that says what was chosen; null where the content can't. */
   showChosen(chosen: Chosen, text: string, dialogue: Dialogue): Promise<Reply | null>;
   /**

@@ -30,7 +30,7 @@ import { findOwnWords, needsQuote } from './intake/own-words';
 import { createRequestReader } from './intake/read-request';
 import { createNeeds, type Need } from './replying/needs';
 import { createMessageReader, type MessageRead } from './reading/read-message';
-import type { Reply, RequestDraft } from './reply';
+import { EMPTY_DRAFT, type Reply, type RequestDraft } from './reply';
 import { createReplies } from './replying/replies';
 import { createSafety } from './reading/safety';
 import { createShowChosen } from './replying/show-chosen';
@@ -71,7 +71,7 @@ export function createAnswerer(deps: AnswererOptions): Answerer {
     judgeForm: (form) => requests.judgeForm(form),
     findReport: (words) => requests.findReport(words),
     resemblesReport: (words) => requests.resemblesReport(words),
-    readRequest: (raw, dialogue) => requests.read(readOwn(parts, raw, toPlainText(raw)), dialogue),
+    readRequest: (raw, dialogue) => readRequest(parts, raw, dialogue),
   });
 }
 
@@ -387,6 +387,16 @@ async function understand(parts: Parts, raw: string, dialogue: Dialogue): Promis
   const found = await answer(parts, asked, dialogue, asked === text ? raw : asked);
   const reply = sympathise(text, limit(asked, keepDoor(parts, found, dialogue)));
   return { ...reply, ...(followsReport(parts, dialogue) && { confidential: true }) };
+}
+
+/** What a chat takes for a report is one here too, whatever it asks for. */
+async function readRequest(parts: Parts, raw: string, dialogue: Dialogue) {
+  const { requests } = parts;
+  const reply = await understand(parts, raw, dialogue);
+  const refusal = reply.kind === 'answer' && reply.confidential === true ? requests.refuseReport() : null;
+  if (refusal !== null) return { draft: EMPTY_DRAFT, eligibility: refusal, isReport: true };
+  const read = await requests.read(readOwn(parts, raw, toPlainText(raw)), dialogue);
+  return { ...read, isReport: false };
 }
 
 function readLine(

@@ -2,6 +2,7 @@ import { renderCard } from '../../cards';
 import type { Words } from '../../cards/words/languages';
 import type { RenderedCard } from '../../cards/define-card';
 import type { Answerer } from '../answering/dialogue';
+import type { Eligibility } from '../answering/reply';
 import { canTell } from '../shared/story';
 
 /**
@@ -17,17 +18,21 @@ export async function refuseReport(
   for (const one of listTexts(input)) {
     const refusal = await answerer.findReport(one, words.language);
     if (refusal === null) continue;
-    const { explanation, rule, door } = refusal;
-    return renderCard(
-      'refusal',
-      {
-        ...{ kind: 'refused', explanation, rule, door },
-        ...{ paste: [], values: null, next: [] },
-      },
-      words,
-    );
+    return drawRefusal(refusal, words);
   }
   return null;
+}
+
+/** The card for what was recognised as a report. */
+export function drawRefusal({ explanation, rule, door }: Eligibility, words: Words): RenderedCard {
+  return renderCard(
+    'refusal',
+    {
+      ...{ kind: 'refused', explanation, rule, door },
+      ...{ paste: [], values: null, next: [] },
+    },
+    words,
+  );
 }
 
 /** Of its fields, and of those that the service declares for itself, which are one record. */

@@ -82,8 +82,8 @@ export class Journey {
   }
 
   /** Claims in 1:1: the request's card in that chat is the only answer. */
-  async claim(who: Someone, number: string): Promise<ConnectorCall> {
-    assert.equal(await this.say(who, `claim ${number}`), '');
+  async claim(who: Someone, number: string, typed = `claim ${number}`): Promise<ConnectorCall> {
+    assert.equal(await this.say(who, typed), '');
     return this.arrived(chat(who), 'POST', new RegExp(`${number}[^]*${who.name} claimed it`));
   }
 

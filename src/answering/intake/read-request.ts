@@ -47,6 +47,8 @@ export interface RequestReader {
   judgeForm(form: FilledForm): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string): Promise<Eligibility | null>;
+  /** The refusal of a report; null if the content refuses none. */
+  refuseReport(): Eligibility | null;
   /** Whether anything in the words speaks for a report, even where {@link findReport} finds none. */
   resemblesReport(words: string): Promise<boolean>;
   /** Whether words may describe a vulnerability in anybody's product. */
@@ -75,6 +77,7 @@ export function createRequestReader(
     read: (text, dialogue, given) => read(parts, text, dialogue, given),
     judgeForm: (form) => judgeForm(parts, form),
     findReport: (words) => findReport(parts, words),
+    refuseReport: () => refuseReport(parts),
     resemblesReport: (words) => readings.describeVulnerability(words, 'slight'),
     describeVulnerability: (words) => readings.describeVulnerability(words),
   };
@@ -346,9 +349,13 @@ async function judgeForm(
 }
 
 async function findReport(parts: Parts, words: string): Promise<Eligibility | null> {
-  const { reportReasons, readings, content } = parts;
+  return (await parts.readings.describeVulnerability(words)) ? refuseReport(parts) : null;
+}
+
+function refuseReport(parts: Parts): Eligibility | null {
+  const { reportReasons, content } = parts;
   const [reason] = reportReasons;
-  if (reason === undefined || !(await readings.describeVulnerability(words))) return null;
+  if (reason === undefined) return null;
   const door = content.reasons.find(({ id }) => id === reason)?.door ?? null;
   return toEligibility(parts, { eligible: false, reason, rule: null, door, serviceId: null });
 }

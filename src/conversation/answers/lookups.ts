@@ -17,7 +17,7 @@ import { linkToChat, whatOpens } from '../channel/in-channel';
 import type { Intake } from '../requests/intake';
 import type { LookupQuery, LookupResult, Outgoing, Place } from '../message';
 import type { ConversationDependencies } from '../dependencies';
-import { refuseReport } from '../refuse-report';
+import { drawRefusal, refuseReport } from '../refuse-report';
 import { drawBelow, say, send, toChannelStatement } from './replies';
 import type { Speak } from './spoken';
 import type { Turn } from '../turn';
@@ -145,7 +145,8 @@ export function createLookups(
     async requestFrom(turn: Pick<Turn, 'words' | 'identify'>, text: string): Promise<readonly Outgoing[]> {
       const report = await refuseReport(answerer, { details: text }, turn.words);
       if (report !== null) return [send(report)];
-      const { draft, eligibility } = await answerer.readRequest(text, EMPTY_DIALOGUE);
+      const { draft, eligibility, isReport } = await answerer.readRequest(text, EMPTY_DIALOGUE);
+      if (isReport) return [send(drawRefusal(eligibility, turn.words))];
       return [await intake.open(turn, draft, eligibility)];
     },
   };

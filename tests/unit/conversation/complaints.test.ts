@@ -24,7 +24,7 @@ describe('who wants a manager', () => {
     'Lassen Sie mich mit der Teamleitung sprechen',
   ])('is heard: %s', (text) => {
     const number = text.includes('PD-0042') ? 'PD-0042' : null;
-    expect(parseCommand(text)).toEqual({ kind: 'manager', number });
+    expect(parseCommand(text)).toEqual({ kind: 'manager', number, said: text.replace(/[!.?]+$/, '') });
   });
 
   it.each([
@@ -61,7 +61,12 @@ describe('who finds it too slow', () => {
     ['the support ticket of my customer is taking far too long', null, false],
     ['It takes ages until TPD answers a ticket', null, false],
   ])('is heard: %s', (text, number, isAboutRequest) => {
-    expect(parseCommand(text)).toEqual({ kind: 'too-slow', number, isAboutRequest });
+    expect(parseCommand(text)).toEqual({
+      kind: 'too-slow',
+      number,
+      isAboutRequest,
+      said: text.replace(/[!.?]+$/, ''),
+    });
   });
 
   it.each([
