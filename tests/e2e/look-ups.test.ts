@@ -222,12 +222,17 @@ describe('a message that somebody chose', () => {
   });
 
   it('that reports a vulnerability is sent to its door, and kept nowhere', async () => {
-    const report = 'We found a remote code execution vulnerability in Azure: marmalade is echoed unescaped';
-    for (const command of ['askAboutMessage', 'requestFromMessage']) {
-      const dialog = await choose(maya, command, report);
-      expect(textOf(dialog)).toContain('MSRC');
-      expect(textOf(dialog)).not.toContain('marmalade');
-    }
+    const reports = [
+      'We found a remote code execution vulnerability in Azure: marmalade is echoed unescaped',
+      // Told by its meaning only.
+      'please report to Microsoft that marmalade in Teams leaks passwords',
+    ];
+    for (const command of ['askAboutMessage', 'requestFromMessage'])
+      for (const report of reports) {
+        const dialog = await choose(maya, command, report);
+        expect(textOf(dialog)).toContain('MSRC');
+        expect(textOf(dialog)).not.toContain('marmalade');
+      }
     expect(findInFiles(journey.bot.dataDir, 'marmalade')).toEqual([]);
     expect(journey.bot.log).not.toContain('marmalade');
   });
