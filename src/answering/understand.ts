@@ -16,6 +16,7 @@ import { createComparisons } from './replying/comparisons';
 import { createAskedAgain } from './reading/asked-again';
 import { createAfterReport } from './replying/after-report';
 import { createWhereInstead } from './reading/where-instead';
+import { isQuestion } from './reading/clauses';
 import { dropCorrection, dropCourtesy } from './reading/courtesy';
 import { isAboutEarlier } from './reading/follow-up';
 import { createElaborator } from './replying/elaborate';
@@ -259,7 +260,9 @@ async function answerRead(
   const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
   const { asked } = read;
   const told = needs.find(read.needs);
-  const need = (read.earlierNeed === null ? null : needs.follow(asked, read.earlierNeed)) ?? told;
+  // The verb decides what is wanted with "it", whether "it" was told before or in the same message.
+  const before = read.earlierNeed ?? (isQuestion(asked) ? read.needs[0] : undefined);
+  const need = (before === undefined ? null : needs.follow(asked, before)) ?? told;
   const isReport = weigh(read) >= REPORT.likely && !isAnotherNeed(parts, written, need, described);
   if (topic !== undefined && (isOurs || isReport))
     return { ...replies.answerTopic(topic), confidential: true };

@@ -28,6 +28,7 @@ describe('a need', () => {
       'desk',
     ],
     ['The gymnasts’ union doubts our pilot. Five tablets for a week would convince them.', 'desk'],
+    ['300 VMs to move for a client. Can the architects help plan that?', 'desk'],
     ['No deal behind it. My team keeps stumbling over Purview and wants an expert to ask.', 'tpd'],
     ['lend us an engineer for three months', 'pdm-pts'],
     ['the auditor wants a letter from Microsoft that approves our design', 'pdm-pts'],
