@@ -29,7 +29,7 @@ describe('a press without a language', () => {
       locale: undefined,
     });
     expect(textOfAll(await journey.turn(press))).toContain('Sobald jemand die Anfrage übernimmt');
-    await journey.claim(priya, 'PD-0001', readLinesCase('number-spoken.txt')[0]!);
+    await journey.claim(priya, 'PD-0001', readLinesCase('number-spoken.txt')[0]);
     await journey.arrived(chat(maya), 'POST', /Priya Nair hat die Anfrage übernommen/);
   });
 });
