@@ -152,7 +152,7 @@ export const de: Words = {
     complete: 'Abschließen',
     reschedule: 'Verschieben',
     'confirm-date': 'Bestätigen',
-    'decline-date': 'Termin behalten',
+    'decline-date': 'Beibehalten',
     transfer: 'Weitergeben',
     release: 'Zurückgeben',
     decline: 'Ablehnen',

@@ -73,7 +73,6 @@ const VERBS: ReadonlyMap<string, RequestVerb> = new Map(
     ]),
     ['withdraw', 'cancel'] as const,
     ['edit', 'bearbeiten'] as const,
-    ['decline-date', 'beibehalten'] as const,
     ['show', 'show status'] as const,
     ['show', 'show'] as const,
     ['show', 'anzeigen'] as const,

@@ -116,7 +116,6 @@ it('titles of older cards still work', () => {
 
 it('older German words still work', () => {
   expect(parseCommand(`bearbeiten ${NUMBER}`)).toMatchObject({ kind: 'request', verb: 'edit' });
-  expect(parseCommand(`Beibehalten ${NUMBER}`)).toMatchObject({ kind: 'request', verb: 'decline-date' });
   expect(parseCommand('Anfragen der Firma')).toMatchObject({ kind: 'list', list: 'company' });
 });
 
