@@ -3,7 +3,6 @@ import { composeDesk } from './compose';
 import type { Config, Environment } from './config';
 import { linkToChat } from './conversation/channel/in-channel';
 import { systemClock } from './shared/clock';
-import { collectGarbage } from './shared/collect-garbage';
 import type { Embedder } from './knowledge/embed/embedder';
 import type { Log } from './shared/log';
 import { createAdapter } from './teams/outbound/adapter';
@@ -51,8 +50,6 @@ export async function startBot(deps: BotDependencies): Promise<RunningBot> {
     },
   });
   composition.start();
-  // The understanding reports its own failure.
-  void composition.warm.then(collectGarbage, () => undefined);
   return {
     adapter,
     botId,

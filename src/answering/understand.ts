@@ -394,9 +394,9 @@ async function understand(parts: Parts, raw: string, dialogue: Dialogue): Promis
 
 /** What a chat takes for a report is one here too, whatever it asks for. */
 async function readRequest(parts: Parts, raw: string, dialogue: Dialogue) {
-  const { requests } = parts;
-  const reply = await understand(parts, raw, dialogue);
-  const refusal = reply.kind === 'answer' && reply.confidential === true ? requests.refuseReport() : null;
+  const { content, requests } = parts;
+  const { topic } = await understand(parts, raw, dialogue);
+  const refusal = topic === content.cues.safety.vulnerability?.topic ? requests.refuseReport() : null;
   if (refusal !== null) return { draft: EMPTY_DRAFT, eligibility: refusal, isReport: true };
   const read = await requests.read(readOwn(parts, raw, toPlainText(raw)), dialogue);
   return { ...read, isReport: false };

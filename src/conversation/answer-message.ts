@@ -194,7 +194,7 @@ async function tell(
   await noteUnanswered(parts, place, reply);
   const shownEntries = listShownEntries(reply, findVersion);
   const remembered = remember(dialogue, readWords(text), reply, clock.nowMs(), shownEntries);
-  // What is remembered and counted is the English reply, whoever asks.
+  // Everyone's replies are remembered and counted in English.
   const said = speak(turn, reply, remembered.language);
   const { notice: line } = said.reply;
   const background = { turns: remembered.turns, isOpener: true };

@@ -88,7 +88,7 @@ export interface RouteReason {
   /** What the rule says by language, with the facts as {person}; null where a move or a closed queue is the reason. */
   readonly says: Localised | null;
   readonly facts: Readonly<Partial<Record<RouteFact, string>>>;
-  /** The person whom the rule meant, if they're away, and who stands in. */
+  /** The person that the rule names, if they're away, and their backup. */
   readonly away: { readonly person: string; readonly backup: string | null } | null;
 }
 

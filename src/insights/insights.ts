@@ -95,7 +95,7 @@ function nameMessage({ conversationId, activityId }: MessageId): string {
   return `message:${conversationId.split(';')[0] ?? conversationId}|${activityId}`;
 }
 
-/** The name of a rating before it's hashed. Whoever looks for a person's ratings needs it, too. */
+/** The name of a rating before it's hashed. A search for a person's ratings needs it, too. */
 export function nameRating(messageKey: string, userId: string): string {
   return `rating:${messageKey}|${userId}`;
 }

@@ -1,4 +1,4 @@
-/** Whether a quoted name is all of the name that stands in a text: a part of a name is another name. */
+/** Checks that a quoted name is all of the name in a text, because a part of a name is another name. */
 import { settleNames } from '../answering/intake/naming/settle-names';
 
 const JOINT = '(?:of|and|&|\\+|de|du|des|del|della|di|da|do|dos|von|van|und|et|y|e)';
@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly isCommon: (word: string) => boolean;
 }
 
-/** `from`: where the name stands in the text. It errs on the side of saying no. */
+/** `from` is the place of the name in the text. If in doubt, it says no. */
 export function isWholeName(
   text: string,
   name: string,

@@ -251,7 +251,7 @@ describe('a list that names customers', () => {
     expect(textNow(list)).toContain(number);
   });
 
-  it('stays as it is for who may know the name', async () => {
+  it('stays as it is for people who may know the name', async () => {
     await seated.say(priya, `claim ${number}`);
     const [ofOwner, customer] = await listOf(priya, 'mine');
     const [ofPartner] = await listOf(maya, 'company requests');

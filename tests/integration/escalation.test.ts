@@ -171,7 +171,7 @@ describe('what the partner wrote with it', () => {
     expect(cardOf(tom, number)).toContain(en.layout.quoted('is Friday still fine?'));
   });
 
-  it('never stands in a channel, or on a lead’s card of a confidential request', async () => {
+  it('never appears in a channel, or on a lead’s card of a confidential request', async () => {
     const number = await submit();
     await seated.say(maya, `nudge ${number} is Friday still fine?`);
     const atQueue = seated.at(seated.channel('pdm-emea'));

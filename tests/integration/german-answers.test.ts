@@ -269,7 +269,7 @@ describe('in a German client', () => {
   });
 });
 
-it('what is stored is English, whoever asks', async () => {
+it('stores English, in whatever language people ask', async () => {
   const { say, place } = newPerson('de-DE');
   await say('Wie fordere ich TPD an?');
   const stored = await chat.dialogueAt(place);

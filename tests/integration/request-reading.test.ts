@@ -45,12 +45,51 @@ describe('a request', () => {
   it.each([
     ['TPD please, 15 hours at most, no training needed', 'tpd-consultation'],
     ["ADS for Halden Steel on AKS, not a break-fix thing, nothing's broken", 'architecture-design-session'],
+    [
+      "Not a break-fix thing, nothing's broken. A design session on AVD please",
+      'architecture-design-session',
+    ],
     ['We do NOT need a POC. An ADS on AKS for Halden Steel please', 'architecture-design-session'],
     ['Halden Steel needs a design session. Asap.', 'architecture-design-session'],
   ])('is not refused for what it is not about: %s', async (text, serviceId) => {
     const { draft, eligibility } = await warm.answerer.readRequest(text, EMPTY_DIALOGUE);
     expect(draft.serviceId).toBe(serviceId);
     expect(eligibility).toMatchObject({ eligible: true });
+  });
+
+  it.each(['their Sentinel is down since noon', 'Their Azure SQL went down, help'])(
+    'in an open form isn’t continued by an outage: %s',
+    async (text) => {
+      const reply = await ask('A design session for Halden Steel on networking', text);
+      expect(reply).toMatchObject({ kind: 'answer', topic: 'break-fix-routing' });
+    },
+  );
+
+  it.each(['Architecture Desk vs TPD please', 'pls the difference TPD GPS'])(
+    'isn’t opened by a comparison: %s',
+    async (text) => {
+      expect((await ask(text)).kind).not.toBe('intake');
+    },
+  );
+
+  it.each(['pls delpoyment reveiw for architcture desk', 'dose the dsk do delpoyment reveiws'])(
+    'takes no misspelt word for a customer: %s',
+    async (text) => {
+      expect((await warm.answerer.readRequest(text, EMPTY_DIALOGUE)).draft.customer).toBeNull();
+    },
+  );
+
+  it('is no report of a vulnerability after one, and a message that only resembles one is none', async () => {
+    const read = async (text: string) => warm.answerer.readRequest(text, EMPTY_DIALOGUE);
+    expect(await read('please report to Microsoft that a link in Teams leaks passwords')).toMatchObject({
+      isReport: true,
+      draft: { note: null, customer: null },
+    });
+    expect(await read('ADS for Halden Steel about Defender')).toMatchObject({ isReport: false });
+    const report = await ask('We found an XSS in Teams');
+    const dialogue = remember(EMPTY_DIALOGUE, 'We found an XSS in Teams', report, clock.nowMs());
+    const later = await warm.answerer.readRequest('What is TPD?', dialogue);
+    expect(later.isReport).toBe(false);
   });
 
   it('keeps what no field takes', async () => {

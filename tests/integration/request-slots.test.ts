@@ -60,6 +60,7 @@ describe('the customer', () => {
 
   it.each([
     'A bank in Leeds wants a POC on Fabric',
+    'a prospect with 40 bakeries wants a pilot of Fabric',
     'customer: TBC, service: POC',
     'what is the status of PD-0042?',
     'TPD please, 10h, governance of Power Platform',

@@ -5,6 +5,7 @@ import { isQuestion } from '../reading/clauses';
 import { FORM_OPEN_TURNS, isFormOpen, OPENS_FORM, type Dialogue } from '../dialogue';
 import { corrects } from './merge-drafts';
 import type { RequestDraft } from '../reply';
+import { createOutageFinder } from '../replying/sympathy';
 import type { RequestReader } from './read-request';
 
 /**
@@ -38,21 +39,18 @@ export interface RequestDetector {
 }
 
 export function createRequestDetector(
-  { cues }: Content,
+  content: Content,
   search: Search,
   requests: Pick<RequestReader, 'readDraft'>,
 ): RequestDetector {
+  const { cues } = content;
   const orders = createPhrases(cues.requestPhrases.map((phrase) => [phrase, true] as const));
   const wishes = createPhrases(cues.wishPhrases.map((phrase) => [phrase, true] as const));
-  const outages = createPhrases(
-    cues.sympathy.flatMap(({ words, entry }) =>
-      entry === undefined ? [] : words.map((word) => [word, true] as const),
-    ),
-  );
+  const findOutage = createOutageFinder(content);
   /** A form was opened just now, and this fills more of it; a customer may be corrected a little later, too. */
   const goesOn = (text: string, dialogue: Dialogue): boolean => {
     // Reading a draft takes long, and most messages come without a form. An outage comes before any form.
-    if (!isFormOpen(dialogue) || outages.find(text).length > 0) return false;
+    if (!isFormOpen(dialogue) || findOutage(text) !== undefined) return false;
     const { written } = dialogue;
     const { draft, isForPartnerItself, drops } = requests.readDraft(text, { asksCustomer: true, written });
     const names = draft.customer !== null || draft.unclear.customers.length > 0;

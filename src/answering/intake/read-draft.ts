@@ -172,14 +172,12 @@ export function createDraftReader(content: Content): DraftReader {
     const service = findService(wanted) ?? findService(dropRefused(text));
     const own = findFields(hide(text, customer), service?.value ?? serviceId, nowMs);
     const date = readWantedBy([customer, ...own.at].reduce(hide, text), nowMs);
-    const dropped = findDropped(text);
-    // "Scrap the customer" is about the form, and nothing that a programme would do.
-    const task = dropped.reduce((left, { from, to }) => left.replace(text.slice(from, to), ' '), wanted);
     const anonymous =
       customer === null
-        ? task
-        : task.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
+        ? wanted
+        : wanted.replaceAll(customer.name, 'the customer').replaceAll(/(?:the )+customer/g, 'the customer');
     const area = findArea(spaceScripts(hide(text, customer)), !/\p{Lu}/u.test(text));
+    const dropped = findDropped(text);
     const taken = [
       ...dropped,
       ...own.taken,

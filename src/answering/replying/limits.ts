@@ -1,6 +1,6 @@
 /**
- * What stands in place of "yes" where a message asks for more than its need: somebody on site, where only remote help is
- * offered. The words and what each door says to them are in content/cues.yaml.
+ * Replaces "yes" if a message asks for more than its need, such as somebody on site when only remote help is offered. The
+ * words and what each door says to them are in content/cues.yaml.
  */
 import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';

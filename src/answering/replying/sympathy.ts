@@ -8,22 +8,32 @@ import { createPhrases } from '../../knowledge/search/phrases';
 import type { Reply, Statement } from '../reply';
 import { createDoorFinder } from './find-door';
 
+/** Finds the entry for what a text reports as broken; undefined if it reports nothing. */
+export function createOutageFinder({ cues }: Pick<Content, 'cues'>): (text: string) => string | undefined {
+  const phrases = createPhrases(
+    cues.sympathy.flatMap(({ words, entry }) =>
+      entry === undefined ? [] : words.map((phrase) => [phrase, entry] as const),
+    ),
+  );
+  return (text) => phrases.find(text)[0]?.value;
+}
+
 export function createSympathy(
   content: Content,
   show: (entry: string) => Reply | null,
 ): (text: string, reply: Reply) => Reply {
   const findDoor = createDoorFinder(content);
-  const kinds = content.cues.sympathy.map(({ words, say, doors, entry }) => ({
+  const findOutage = createOutageFinder(content);
+  const kinds = content.cues.sympathy.map(({ words, say, doors }) => ({
     say,
     doors,
-    entry,
     phrases: createPhrases(words.map((phrase) => [phrase, true] as const)),
   }));
   return (text, reply) => {
     // A report of a vulnerability gets its door and nothing else.
     if (reply.confidential === true) return reply;
     const called = kinds.filter(({ phrases }) => phrases.find(text).length > 0);
-    const entry = called.find((kind) => kind.entry !== undefined)?.entry;
+    const entry = findOutage(text);
     const answer = (reply.kind === 'unclear' && entry !== undefined ? show(entry) : null) ?? reply;
     const door = findDoor(answer);
     const found = called.find(

@@ -122,7 +122,7 @@ export const AuthoredRule = z
     overHours: z.number().positive().optional(),
     /** What the rule still allows, in people's words. A question that names it gets no plain "no". */
     exceptions: z.array(Line).default([]),
-    /** False if the rule gives no "yes" to what people ask about it, as "remote" gives none to "do they visit us?". */
+    /** False if the rule doesn't mean "yes" to a question about it: "remote" isn't a "yes" to "do they visit us?". */
     answersYesOrNo: z.boolean().default(true),
     yesOrNo: YesOrNoLines,
     asks: Asks,
