@@ -65,6 +65,19 @@ describe('a request', () => {
     },
   );
 
+  it('that names no service opens the form with what it does name', async () => {
+    const reply = await ask('is the desk free', 'ok then book it for Halden Steel, AKS, by 20 January');
+    expect(reply).toMatchObject({
+      kind: 'intake',
+      draft: {
+        serviceId: null,
+        customer: 'Halden Steel',
+        solutionAreaId: 'digital-app-innovation',
+        wantedBy: '2027-01-20',
+      },
+    });
+  });
+
   it.each(['Architecture Desk vs TPD please', 'pls the difference TPD GPS'])(
     'isn’t opened by a comparison: %s',
     async (text) => {

@@ -86,9 +86,10 @@ export function createRequestDetector(
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {
       const asksFor = (said: string) => requests.readDraft(said).draft.serviceId !== null;
-      return isOrder && POINTS_BACK.test(text) && dialogue.turns.some((turn) => asksFor(turn.text))
-        ? 'order'
-        : null;
+      // For whom and on what or by when is enough: the form asks for the service.
+      const isFilled = draft.customer !== null && (draft.solutionAreaId ?? draft.wantedBy) !== null;
+      const pointsBack = POINTS_BACK.test(text) && dialogue.turns.some((turn) => asksFor(turn.text));
+      return isOrder && (isFilled || pointsBack) ? 'order' : null;
     }
     if (isOrder || draft.customer !== null || isBare(draft, text)) return 'order';
     return wishes.find(mended).length > 0 ? 'wish' : null;
