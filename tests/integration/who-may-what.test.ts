@@ -172,7 +172,7 @@ async function findLastPosition(): Promise<number> {
     .selectFrom('outbox')
     .select(({ fn }) => fn.max('position').as('position'))
     .executeTakeFirst();
-  return Number(row?.position ?? 0);
+  return row?.position ?? 0;
 }
 
 async function isPostedTo({ actor }: Somebody, afterPosition: number): Promise<boolean> {
