@@ -1,15 +1,12 @@
-/** Starts the bot: reads the configuration, listens at once, loads everything else, and stops gracefully. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { loadEnvironment, parseConfig, type Config } from './config';
+/** Starts the bot as this process: reads the configuration, serves, and stops gracefully on a signal. */
+import { loadEnvironment, parseConfig } from './config';
 import { createWorkerEmbedder } from './knowledge/embed/worker-embedder';
 import { AppError } from './shared/app-error';
 import { createLog, type Log } from './shared/log';
 import { createFilesPrivately } from './shared/private-files';
 import { findProjectRoot } from './shared/project-root';
 import { quietLibraries } from './shared/quiet-libraries';
-import type { RunningBot } from './start-bot';
-import { createHttpServer, type ServerDependencies } from './teams/routes/server';
-import { createServiceUrlTrust } from './teams/outbound/service-url';
+import { serve } from './serve';
 import { logRecovery } from './watching/log-recovery';
 
 /** How long a stop waits for running turns and deliveries after the drain time. */
@@ -34,52 +31,10 @@ async function main(): Promise<void> {
     stop();
   });
 
-  let phase: ReturnType<ServerDependencies['phase']> = 'starting';
-  let serve: (bot: RunningBot) => void = () => undefined;
-  const trustServiceUrl = createServiceUrlTrust(config.trustedHosts);
-  const server = createHttpServer({
-    bot: new Promise<RunningBot>((resolve) => (serve = resolve)),
-    phase: () => phase,
-    hasEntryLinks: config.publicUrl !== null,
-    trustServiceUrl,
-    local: config.local,
-    log,
-  });
-  await listen(server, config);
-  log.info({ port: config.port, local: config.local }, 'listening');
-
-  // Load the model in its own thread while the SDK loads. If that fails, the search reports it.
-  const embedder = createWorkerEmbedder(logRecovery(log));
-  embedder.loadKnownWords().catch(() => undefined);
-  // Loading the SDK takes most of the startup time. The port is already open, so requests wait instead of failing.
-  const { startBot } = await import('./start-bot.js');
-  const bot = await startBot({ config, environment, trustServiceUrl, embedder, log });
-  phase = 'serving';
-  serve(bot);
+  const service = await serve({ config, environment, log, embedder: createWorkerEmbedder(logRecovery(log)) });
   stop = () => {
-    phase = 'stopping';
-    stopWithin(config.drainMs + STOP_WITHIN_MS, log, async () => {
-      // A load balancer keeps sending turns until it sees the 503.
-      await sleep(config.drainMs);
-      await new Promise<void>((resolve) => {
-        server.close(resolve);
-      });
-      await bot.stop();
-    });
+    stopWithin(config.drainMs + STOP_WITHIN_MS, log, service.stop);
   };
-}
-
-function listen(server: ReturnType<typeof createHttpServer>, { local, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.on('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      reject(
-        isTaken ? new AppError('config-invalid', `Port ${port} is in use. Set PORT to another one.`) : error,
-      );
-    });
-    if (local) server.listen(port, '127.0.0.1', resolve);
-    else server.listen(port, resolve);
-  });
 }
 
 function onFirstSignal(stop: (signal: string) => void): void {

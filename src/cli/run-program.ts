@@ -39,9 +39,10 @@ export function runProgram(usage: string, run: (terminal: Terminal) => Promise<n
   );
 }
 
-export function openTerminal(args: readonly string[]): Terminal {
+/** `env` is that of the process, without env/. */
+export function openTerminal(args: readonly string[], env: Environment = process.env): Terminal {
   const root = findProjectRoot();
-  const environment = loadEnvironment(root, process.env);
+  const environment = loadEnvironment(root, env);
   const contentDir = environment['CONTENT_DIR']?.trim() ?? '';
   return {
     args,

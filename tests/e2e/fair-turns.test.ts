@@ -1,14 +1,15 @@
 /** One person sends long messages within the rate limit; what others ask doesn't wait until all of them are answered. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { personal, says } from '../support/activities';
+import type { BotProcess } from '../support/bot-process';
 import { Journey, people } from '../support/journey';
 
 const { maya, nils } = people;
 const MANY = 8;
 
-let journey: Journey;
+let journey: Journey<BotProcess>;
 beforeAll(async () => {
-  journey = await Journey.start({ env: { READY_REQUIRES: 'understanding' } });
+  journey = await Journey.startProcesses({ env: { READY_REQUIRES: 'understanding' } });
   await journey.bot.waitUntil('/readyz');
 }, 120_000);
 afterAll(async () => {

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await model.stop();
   await journey?.connector.stop();
-  await journey?.bot.stop('SIGKILL');
+  await journey?.bot.stop();
   journey?.bot.removeData();
 });
 

@@ -6,9 +6,9 @@ import { BotProcess } from '../support/bot-process';
 import { Journey, PDM_CHANNEL, people } from '../support/journey';
 
 const { maya } = people;
-let journey: Journey;
+let journey: Journey<BotProcess>;
 beforeEach(async () => {
-  journey = await Journey.start({ env: { DRAIN_SECONDS: '1' } });
+  journey = await Journey.startProcesses({ env: { DRAIN_SECONDS: '1' } });
 }, 60_000);
 afterEach(async () => {
   await journey.connector.stop();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { findProjectRoot } from '../../src/shared/project-root';
+import type { BotProcess } from '../support/bot-process';
 import { Journey, people } from '../support/journey';
 import { WARM_VECTORS } from '../support/warm-vectors';
 
@@ -13,7 +14,7 @@ const { maya } = people;
 
 let folder: string;
 let ending: string;
-let journey: Journey | undefined;
+let journey: Journey<BotProcess> | undefined;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'partner-desk-lost-'));
   ending = path.join(folder, 'now');
@@ -25,8 +26,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(): Promise<Journey> {
-  journey = await Journey.start({
+async function start(): Promise<Journey<BotProcess>> {
+  journey = await Journey.startProcesses({
     env: {
       LOG_LEVEL: 'info',
       READY_REQUIRES: 'database,outbox,understanding',

@@ -5,16 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { personal, says } from '../support/activities';
 import { FakeCollector, describeAttributes } from '../support/fake-collector';
+import type { BotProcess } from '../support/bot-process';
 import { Journey, PDM_CHANNEL, people } from '../support/journey';
 
 const { maya } = people;
 const CUSTOMER = 'Zanzibar Zoological';
 
 let collector: FakeCollector;
-let journey: Journey;
+let journey: Journey<BotProcess>;
 beforeAll(async () => {
   collector = await FakeCollector.start();
-  journey = await Journey.start({
+  journey = await Journey.startProcesses({
     env: {
       LOG_LEVEL: 'info',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,

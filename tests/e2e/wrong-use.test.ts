@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { runCommandLine } from '../../src/cli/command-line';
 import { COMMANDS } from '../../src/cli/commands';
+import { openTerminal } from '../../src/cli/run-program';
 import { findProjectRoot } from '../../src/shared/project-root';
 
 const root = findProjectRoot();
@@ -26,12 +28,31 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function run(command: string, args: readonly string[], uid?: number, env: Record<string, string> = {}) {
-  const isOurs = command === '' || Object.hasOwn(COMMANDS, command);
-  const program = path.join(root, 'dist/src/cli', isOurs ? 'main.js' : `${command}.js`);
-  const named = isOurs && command !== '' ? [program, command] : [program];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...named, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(folder, 'data'), ...env },
+interface Result {
+  readonly status: number | null;
+  readonly said: string;
+}
+
+/** Runs an operators' command in this process, and any other program in its own. */
+async function run(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Result> {
+  if (command.startsWith('develop/')) return runProcess(command, args);
+  let said = '';
+  const write = (text: string) => {
+    said += `${text}\n`;
+  };
+  const all = command === '' ? args : [command, ...args];
+  const terminal = openTerminal(all, { DATA_DIR: path.join(folder, 'data'), ...env });
+  return { status: await runCommandLine({ ...terminal, print: write, complain: write }), said };
+}
+
+function runProcess(program: string, args: readonly string[], uid?: number): Result {
+  const file = path.join(root, 'dist/src/cli', `${program}.js`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(folder, 'data') },
     ...(uid !== undefined && { uid }),
     encoding: 'utf8',
     input: '',
@@ -54,15 +75,18 @@ describe('every command', () => {
     expect(programs.length).toBeGreaterThan(12);
   });
 
-  it.each(programs)('%s says how it is used, and refuses an option that it does not know', (command) => {
-    expect(run(command, ['--help'])).toMatchObject({ status: 0, said: expect.stringMatching(USAGE) });
-    const { status, said } = run(command, ['--no-such-option']);
-    expect(status).toBe(1);
-    expect(said).toMatch(/^Unknown option '--no-such-option'\.\n/);
-    expect(said).toMatch(USAGE);
-    expect(said).not.toMatch(STACK);
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.each(programs)(
+    '%s says how it is used, and refuses an option that it does not know',
+    async (command) => {
+      expect(await run(command, ['--help'])).toMatchObject({ status: 0, said: expect.stringMatching(USAGE) });
+      const { status, said } = await run(command, ['--no-such-option']);
+      expect(status).toBe(1);
+      expect(said).toMatch(/^Unknown option '--no-such-option'\.\n/);
+      expect(said).toMatch(USAGE);
+      expect(said).not.toMatch(STACK);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 });
 
 describe.each<readonly [string, readonly (readonly string[])[]]>([
@@ -95,8 +119,8 @@ describe.each<readonly [string, readonly (readonly string[])[]]>([
   ],
   ['', [[], ['frob']]],
 ])('%s', (command, all) => {
-  it.each(all.map((args) => [args]))('takes no %j', (args) => {
-    const { status, said } = run(command, args);
+  it.each(all.map((args) => [args]))('takes no %j', async (args) => {
+    const { status, said } = await run(command, args);
     expect(status).toBe(1);
     expect(said).toMatch(USAGE);
     expect(said).not.toMatch(STACK);
@@ -116,8 +140,8 @@ describe('without a database', () => {
     ['privacy', ['sweep']],
     ['insights', []],
     ['backup', ['copy.db']],
-  ])('%s %j says where it looked, and makes none', (command, args) => {
-    expect(run(command, args)).toMatchObject({
+  ])('%s %j says where it looked, and makes none', async (command, args) => {
+    expect(await run(command, args)).toMatchObject({
       status: 1,
       said: expect.stringMatching(/^There’s no database at .*partner-desk\.db\. Set DATA_DIR/),
     });
@@ -128,9 +152,12 @@ describe('without a database', () => {
     chmodSync(folder, 0o777);
     // Only root can be somebody else.
     const uid = process.getuid?.() === 0 ? 54_321 : undefined;
-    expect(run('directory', ['import', SAMPLE], uid)).toMatchObject({ status: 0 });
-    expect(run('outbox', [], uid)).toEqual({ status: 0, said: 'No stuck or waiting messages.\n' });
-    expect(run('backup', ['/usr/copy.db'], uid)).toEqual({
+    expect(runProcess('main', ['directory', 'import', SAMPLE], uid)).toMatchObject({ status: 0 });
+    expect(runProcess('main', ['outbox'], uid)).toEqual({
+      status: 0,
+      said: 'No stuck or waiting messages.\n',
+    });
+    expect(runProcess('main', ['backup', '/usr/copy.db'], uid)).toEqual({
       status: 1,
       said: '/usr can’t be read or written by this account.\n',
     });
@@ -144,23 +171,23 @@ describe('a file or folder that is not as it must be', () => {
     ['ask', ['--in', SAMPLE, '--out', 'x'], 'is a folder'],
     ['ask', ['--in', path.join(SAMPLE, 'people.csv'), '--out', '/nowhere/x'], '/nowhere/x doesn’t exist.'],
     ['develop/bench-understanding', ['/nowhere'], '/nowhere doesn’t exist.'],
-  ])('%s %j is explained in words', (command, args, words) => {
-    const { status, said } = run(command, args);
+  ])('%s %j is explained in words', async (command, args, words) => {
+    const { status, said } = await run(command, args);
     expect(status).toBe(1);
     expect(said).toContain(words);
     expect(said).not.toMatch(STACK);
   });
 
-  it('a package is held against the content that the bot is run with', () => {
+  it('a package is held against the content that the bot is run with', async () => {
     const CONTENT_DIR = path.join(root, 'tests/support/other-organisation');
-    const { status, said } = run('package', [], undefined, { CONTENT_DIR });
+    const { status, said } = await run('package', [], { CONTENT_DIR });
     expect(status).toBe(1);
     expect(said).toContain("isn't a starter in the content");
   });
 
-  it('is not emptied by the playground', () => {
+  it('is not emptied by the playground', async () => {
     writeFileSync(path.join(folder, 'thesis.txt'), 'ten years of work');
-    const { status, said } = run('develop/playground', [
+    const { status, said } = await run('develop/playground', [
       '--data',
       folder,
       '--port',

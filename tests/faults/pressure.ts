@@ -3,6 +3,7 @@
  * is full for a while.
  */
 import { execFileSync } from 'node:child_process';
+import type { BotProcess } from '../support/bot-process';
 import { inChannel, mentions, personal, says, type Someone } from '../support/activities';
 import { textOf } from '../support/fake-connector';
 import { Journey, people, someone } from '../support/journey';
@@ -22,7 +23,7 @@ export async function runPressure(engine: Engine): Promise<Verdict> {
   const claimers = Array.from({ length: 30 }, (_, at) =>
     someone(`c${at}`, 'Priya Nair', 'priya.nair@contoso.com'),
   );
-  const journey = await Journey.start({
+  const journey = await Journey.startProcesses({
     env: server === undefined ? {} : { DATABASE_URL: server.url },
     known: [...Object.values(people), ...claimers],
   });
@@ -45,7 +46,7 @@ export async function runPressure(engine: Engine): Promise<Verdict> {
   }
 }
 
-async function burst(journey: Journey, claimers: readonly Someone[]): Promise<Verdict> {
+async function burst(journey: Journey<BotProcess>, claimers: readonly Someone[]): Promise<Verdict> {
   const { connector, bot } = journey;
   for (let at = 0; at < REQUESTS; at += 1)
     await journey.request(people.maya, 'new request', {
@@ -80,7 +81,7 @@ async function burst(journey: Journey, claimers: readonly Someone[]): Promise<Ve
 }
 
 /** One person's long messages, and somebody else's short question among them. */
-async function writeLongMessages(journey: Journey): Promise<Verdict> {
+async function writeLongMessages(journey: Journey<BotProcess>): Promise<Verdict> {
   const { connector, bot } = journey;
   const long = Array.from({ length: LONG_MESSAGES }, (_, at) =>
     personal(
@@ -104,7 +105,7 @@ async function writeLongMessages(journey: Journey): Promise<Verdict> {
   };
 }
 
-async function fillDiskForAWhile(journey: Journey): Promise<Verdict> {
+async function fillDiskForAWhile(journey: Journey<BotProcess>): Promise<Verdict> {
   const { maya } = people;
   const broken: string[] = [];
   const expect = (holds: boolean, what: string) => {
@@ -124,6 +125,6 @@ async function fillDiskForAWhile(journey: Journey): Promise<Verdict> {
   return { counts: { 'full disks': 1 }, broken };
 }
 
-function limitFiles({ bot }: Journey, limit: string): void {
+function limitFiles({ bot }: Journey<BotProcess>, limit: string): void {
   execFileSync('prlimit', ['--pid', String(bot.pid), `--fsize=${limit}`]);
 }

@@ -10,6 +10,7 @@ import { createLog } from '../../src/shared/log';
 import { findProjectRoot } from '../../src/shared/project-root';
 import { createApplication } from '../../src/teams/inbound/application';
 import { createLocalAdapter, createLocalCourier } from '../support/adapter';
+import { lendEmbedder } from '../support/shared';
 
 const root = findProjectRoot();
 
@@ -21,7 +22,12 @@ let teams: TestAdapter;
 beforeAll(async () => {
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
   const adapter = createLocalAdapter();
-  composition = await composeDesk({ config, log, courier: createLocalCourier(adapter) });
+  composition = await composeDesk({
+    config,
+    log,
+    courier: createLocalCourier(adapter),
+    embedder: lendEmbedder(),
+  });
   const application = createApplication(adapter, composition.desk, log, config);
   teams = new TestAdapter(
     async (context) => {

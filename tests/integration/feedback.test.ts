@@ -21,6 +21,7 @@ import { createLocalAdapter, receiveAt, createLocalCourier } from '../support/ad
 import { personalAddress } from '../support/desk';
 import { inChannel, mentions, personal, presses, says } from '../support/activities';
 import { FakeConnector, textOf, type ConnectorCall } from '../support/fake-connector';
+import { lendEmbedder } from '../support/shared';
 import { findInFiles, PDM_CHANNEL, people } from '../support/journey';
 
 const root = findProjectRoot();
@@ -38,7 +39,12 @@ beforeAll(async () => {
   // As in Teams: without what the Playground needs otherwise.
   adapter = new DeskAdapter({ credentials: null, cloud: 'public', clock: systemClock, log });
   const config = parseConfig(root, { PARTNER_DESK_LOCAL: '1', DATA_DIR: dataDir });
-  composition = await composeDesk({ config, log, courier: createLocalCourier(adapter) });
+  composition = await composeDesk({
+    config,
+    log,
+    courier: createLocalCourier(adapter),
+    embedder: lendEmbedder(),
+  });
   const application = createApplication(adapter, composition.desk, log, config);
   handle = async (context) => {
     await application.run(context);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseDatabaseConfig } from '../../src/config';
 import { takeNumber } from '../../src/db/counters';
 import { openDatabase } from '../../src/db/database';
+import type { BotProcess } from '../support/bot-process';
 import { makeTestDatabase, type TestDatabase } from '../support/database';
 import { textOf } from '../support/fake-connector';
 import { Journey, PDM_CHANNEL, people } from '../support/journey';
@@ -12,10 +13,10 @@ const { maya, priya } = people;
 
 describe('the bot', () => {
   let server: PostgresServer;
-  let journey: Journey;
+  let journey: Journey<BotProcess>;
   beforeAll(async () => {
     server = await PostgresServer.start();
-    journey = await Journey.start({ env: { DATABASE_URL: server.url } });
+    journey = await Journey.startProcesses({ env: { DATABASE_URL: server.url } });
     await journey.openQueues();
     await journey.say(priya, 'hello');
   }, 120_000);

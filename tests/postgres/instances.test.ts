@@ -5,6 +5,7 @@ import { runRequestsCommand } from '../../src/cli/requests';
 import { parseDatabaseConfig } from '../../src/config';
 import { readDirectoryFiles, writeDirectoryFiles } from '../../src/directory/files';
 import { inChannel, personal, presses, says } from '../support/activities';
+import type { BotProcess } from '../support/bot-process';
 import { makeTemporaryFolder, makeTestDatabase, type TestDatabase } from '../support/database';
 import { SAMPLE } from '../support/desk';
 import { textOf } from '../support/fake-connector';
@@ -15,11 +16,11 @@ const SECRET = 'Zebrafish Holdings';
 const QUESTION = 'Can the desk do a proof of concept?';
 
 let made: TestDatabase;
-let journey: Journey;
+let journey: Journey<BotProcess>;
 beforeAll(async () => {
   made = await makeTestDatabase('empty');
   // Both find an empty database at the same moment, and both would bring the tables and the sample organisation.
-  journey = await Journey.start({ instances: 2, env: made.env });
+  journey = await Journey.startProcesses({ instances: 2, env: made.env });
   await journey.openQueues();
   for (const who of [priya, tom, maya]) await journey.say(who, 'hello');
 }, 120_000);

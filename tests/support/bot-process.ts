@@ -1,18 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findProjectRoot } from '../../src/shared/project-root';
+import { BotClient } from './bot-client';
 
 /** The real bot as a separate process: compiled code, its own port and data folder. */
-export class BotProcess {
+export class BotProcess extends BotClient {
   private constructor(
-    readonly url: string,
-    readonly dataDir: string,
+    url: string,
+    dataDir: string,
     private readonly child: ChildProcess,
-    private readonly output: string[],
-  ) {}
+    output: string[],
+  ) {
+    super(url, dataDir, output);
+  }
 
   /** Starts and waits until it listens. `env` is added to a clean environment. Rejects with its output if it exits. */
   static async start(env: Record<string, string>, dataDir?: string): Promise<BotProcess> {
@@ -51,54 +54,6 @@ export class BotProcess {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  get log(): string {
-    return this.output.join('');
-  }
-
-  async get(pathname: string): Promise<{ status: number; body: unknown }> {
-    const response = await fetch(`${this.url}${pathname}`);
-    return { status: response.status, body: await response.json() };
-  }
-
-  async post(
-    activity: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<{ status: number; body: string }> {
-    const response = await fetch(`${this.url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
-    });
-    return { status: response.status, body: await response.text() };
-  }
-
-  /** Waits until the path answers 200. */
-  async waitUntil(pathname: string, timeoutMs = 50_000): Promise<void> {
-    const until = performance.now() + timeoutMs;
-    while (performance.now() < until) {
-      if (this.hasEnded) {
-        const how = this.child.exitCode ?? this.child.signalCode;
-        throw new Error(`The bot stopped with ${String(how)}:\n${this.log}`);
-      }
-      try {
-        if ((await fetch(`${this.url}${pathname}`)).status === 200) return;
-      } catch {
-        // not listening yet
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`${pathname} did not answer 200 within ${String(timeoutMs)} ms:\n${this.log}`);
-  }
-
-  /** Waits until it has logged these words. Log output arrives slightly later than replies. */
-  async untilLogged(words: string, timeoutMs = 20_000): Promise<void> {
-    const until = performance.now() + timeoutMs;
-    while (!this.log.includes(words)) {
-      if (performance.now() > until) throw new Error(`It never logged ${words}:\n${this.log}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   /** Asks it to stop and returns its exit code. The data folder stays until {@link removeData}. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     if (this.hasEnded) return this.child.exitCode;
@@ -111,8 +66,8 @@ export class BotProcess {
     this.child.kill(signal);
   }
 
-  removeData(): void {
-    rmSync(this.dataDir, { recursive: true, force: true });
+  protected override describeEnd(): string | null {
+    return this.hasEnded ? String(this.child.exitCode ?? this.child.signalCode) : null;
   }
 }
 

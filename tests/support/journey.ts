@@ -1,47 +1,50 @@
 import assert from 'node:assert/strict';
 import { chatOf, inChannel, mentions, personal, presses, says, type Someone } from './activities';
+import type { BotClient } from './bot-client';
 import { BotProcess } from './bot-process';
 import { FakeConnector, textOf, type ConnectorCall } from './fake-connector';
+import { HostedBot } from './hosted-bot';
 import { FALLBACK_CHANNEL, PDM_CHANNEL, people, PTS_CHANNEL, type Channel } from './people';
 
 export * from './find-in-files';
 export * from './people';
 
 export interface JourneyOptions {
-  readonly instances?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** The people that the connector knows. */
   readonly known?: readonly Someone[];
 }
 
 /**
- * The real process with a fake connector and the people of the sample organisation (or `known`). If there are several
- * processes, turns go to them one after the other, as from a load balancer without sticky sessions. The connector knows
+ * The real bot with a fake connector and the people of the sample organisation (or `known`). If there are several bots,
+ * turns go to them one after the other, as from a load balancer without sticky sessions. The connector knows
  * everybody's mail address, for which `TeamsInfo.getMember` asks `/v3/conversations/…/members/…`. A person that it
  * doesn't know is nobody.
  */
-export class Journey {
+export class Journey<Bot extends BotClient = HostedBot> {
   private turns = 0;
 
   private constructor(
     readonly connector: FakeConnector,
-    readonly bot: BotProcess,
-    readonly bots: readonly BotProcess[],
+    readonly bot: Bot,
+    readonly bots: readonly Bot[],
   ) {}
 
-  /** Starts the processes. `env` adds variables to the common ones. */
-  static async start({
+  /** Starts a bot inside this process. `env` adds variables to the common ones. */
+  static async start({ env = {}, known }: JourneyOptions = {}): Promise<Journey> {
+    const connector = await startConnector(known);
+    const bot = await HostedBot.start({ ...COMMON, ...env });
+    return new Journey(connector, bot, [bot]);
+  }
+
+  /** Starts one or more bots as processes of their own. */
+  static async startProcesses({
     instances = 1,
     env = {},
-    known = Object.values(people),
-  }: JourneyOptions = {}): Promise<Journey> {
-    const connector = await FakeConnector.start();
-    for (const who of known) {
-      const { id, name, mail, aadObjectId } = who;
-      const address = mail.includes('#EXT#') ? { userPrincipalName: mail } : { email: mail };
-      connector.members.set(chatOf(who), [{ id, name, aadObjectId, ...address }]);
-    }
-    const start = () => BotProcess.start({ PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn', ...env });
+    known,
+  }: JourneyOptions & { readonly instances?: number } = {}): Promise<Journey<BotProcess>> {
+    const connector = await startConnector(known);
+    const start = () => BotProcess.start({ ...COMMON, ...env });
     const [bot, ...others] = await Promise.all([start(), ...Array.from({ length: instances - 1 }, start)]);
     return new Journey(connector, bot, [bot, ...others]);
   }
@@ -138,7 +141,7 @@ export class Journey {
     );
   }
 
-  nextBot(): BotProcess {
+  nextBot(): Bot {
     return this.bots[this.turns++ % this.bots.length] ?? this.bot;
   }
 
@@ -151,6 +154,18 @@ export class Journey {
       .slice(from)
       .filter(({ activity: sent }) => sent['type'] === 'message' && sent['replyToId'] === activity['id']);
   }
+}
+
+const COMMON = { PARTNER_DESK_LOCAL: '1', LOG_LEVEL: 'warn' };
+
+async function startConnector(known: readonly Someone[] = Object.values(people)): Promise<FakeConnector> {
+  const connector = await FakeConnector.start();
+  for (const who of known) {
+    const { id, name, mail, aadObjectId } = who;
+    const address = mail.includes('#EXT#') ? { userPrincipalName: mail } : { email: mail };
+    connector.members.set(chatOf(who), [{ id, name, aadObjectId, ...address }]);
+  }
+  return connector;
 }
 
 /** A person's 1:1 conversation with the bot. */

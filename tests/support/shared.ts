@@ -35,6 +35,11 @@ export function getSafety(): Safety {
   return share('safety', () => createSafety(content));
 }
 
+/** The loaded model for a bot that closes its embedder when it stops. The model stays for other suites. */
+export function lendEmbedder(): Embedder {
+  return { ...getSearch().embedder, close: () => Promise.resolve() };
+}
+
 /** The real model and a search over the content. Don't close the embedder, because other suites use it, too. */
 export function getSearch(): { readonly embedder: Embedder; readonly search: Search } {
   return share('search', () => {
