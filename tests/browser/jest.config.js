@@ -12,4 +12,5 @@ module.exports = {
   testMatch: ['**/*.browser.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 60_000,
+  maxWorkers: 2,
 };

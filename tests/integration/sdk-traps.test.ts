@@ -2,6 +2,8 @@
  * Pins the SDKs' faults that src/teams/ works around. A test that fails here after an upgrade means that upstream
  * mended it: delete the workaround that names it.
  */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TurnState } from '@microsoft/teams-ai';
 import { Application, TeamsAdapter, type Planner } from '@microsoft/teams-ai';
@@ -44,6 +46,22 @@ describe('what the SDKs do by themselves', () => {
   it('strips the unknown fields of an entity on the wire, and this bot’s adapter keeps them', async () => {
     expect(await sendEntity(new TeamsAdapter({}))).toEqual([{ type: citation.type }]);
     expect(await sendEntity(createLocalAdapter())).toEqual([citation]);
+  });
+
+  it('returns nothing from every writeHead() of the process once restify is loaded', async () => {
+    await import('restify');
+    const returned = await new Promise((resolve) => {
+      const server = createServer((_request, response) => {
+        resolve(response.writeHead(204) as unknown);
+        response.end();
+        server.close();
+      });
+      server.listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as AddressInfo;
+        void fetch(`http://127.0.0.1:${String(port)}`);
+      });
+    });
+    expect(returned).toBeUndefined();
   });
 
   it('builds a connector client and a user token client for every turn, where this bot’s adapter keeps them', async () => {

@@ -23,7 +23,8 @@ export class LoginService {
     const service = new LoginService(server, secret);
     server.on('request', (request: IncomingMessage, response) => {
       void service.answer(request).then(([status, body]) => {
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(body));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
