@@ -139,8 +139,8 @@ export const intake = defineCard({
         { fields: ['solution area'], said: hostile },
       ],
       questions: {
-        customer: `You named Contoso and ${hostile}. Which customer is this request for?`,
-        wantedBy: '“3/4” can mean two different days. Please choose one.',
+        customer: `You named Contoso and ${hostile}. Which customer is this request for? Send one request for each customer.`,
+        wantedBy: '“3/4” can mean two different dates. Please choose one.',
       },
     },
     'with fields of the service': {
@@ -156,7 +156,7 @@ export const intake = defineCard({
       fields: sampleFields,
       notices: [
         'Not sent yet. There’s more to fill in for Proof of Concept. Add what you know, then send the form again.',
-        'Proof of Concept has no field for Budget code, so I added the value to “What should they know?”.',
+        'Proof of Concept has no field for Budget code, so I added the value to the description.',
       ],
       takers,
       roles,

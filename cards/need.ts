@@ -3,7 +3,7 @@ import { defineCard } from './define-card';
 import { button } from './elements/actions';
 import { IntakeValues } from './elements/intake-values';
 import { box, drawCard } from './elements/layout';
-import { desk, deskOverview, hostile, longest, longName, longNext } from './elements/samples';
+import { desk, deskOverview, hostile, longest, longName, longNext, pdmOrPts } from './elements/samples';
 import { doorBox, flagLine, sayPlainly, sourceLine, statementFolds } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
@@ -71,6 +71,7 @@ export const need = defineCard({
         yesOrNo: 'no',
         title: 'People to join your team',
         answer: 'The Architecture Desk doesn’t do staff augmentation. Ask your PDM or PTS.',
+        door: pdmOrPts,
       },
     },
     'at another door': { ...inScope, rule: null, request: null },

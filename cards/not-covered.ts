@@ -1,7 +1,7 @@
 import type { DoorView, Offer, Statement } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { drawCard, fold } from './elements/layout';
-import { eaThroughAsfp, longest, longNext, next } from './elements/samples';
+import { eaThroughAsfp, longest, longNext, next, pdmOrPts } from './elements/samples';
 import { doorBox, sourceLine } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
@@ -26,11 +26,7 @@ export const notCovered = defineCard({
       title: 'Prices of Microsoft products',
       answer: 'I don’t have prices or discounts for Azure, Microsoft 365 or other products.',
       nearest: null,
-      door: {
-        id: 'pdm-pts',
-        name: 'Your PDM or PTS',
-        how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
-      },
+      door: pdmOrPts,
       next,
     },
     'with the nearest': {

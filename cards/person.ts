@@ -71,7 +71,7 @@ export const person = defineCard({
         name: 'Partner Center',
         how: 'Partners without a PDM reach Microsoft through Partner Center.',
       },
-      next: [],
+      next: [{ title: 'Request an engagement', text: 'Request an engagement' }],
     },
     longest: {
       people: [pdm, pts].map((role) => ({

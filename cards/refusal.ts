@@ -3,7 +3,7 @@ import { defineCard } from './define-card';
 import { button } from './elements/actions';
 import { IntakeValues } from './elements/intake-values';
 import { box, drawCard } from './elements/layout';
-import { hostile, longest, longName, longNext, supportContract } from './elements/samples';
+import { hostile, longest, longName, longNext, pdmOrPts, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, plain, text, withoutMarkdown } from './elements/text';
@@ -70,11 +70,7 @@ export const refusal = defineCard({
       paste: [],
       explanation: 'The Architecture Desk doesn’t do staff augmentation.',
       rule: { id: 'desk-staff-aug', programme: 'Architecture Desk', text: 'Staff augmentation' },
-      door: {
-        id: 'pdm-pts',
-        name: 'Your PDM or PTS',
-        how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
-      },
+      door: pdmOrPts,
       values: filled,
       next: [],
     },

@@ -17,6 +17,12 @@ export const supportContract: DoorView = {
   how: 'Open a ticket on your own support plan (ASfP or PSfP), or on the customer’s own support contract.',
 };
 
+export const pdmOrPts: DoorView = {
+  id: 'pdm-pts',
+  name: 'Your PDM or PTS',
+  how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
+};
+
 export const provenance: Provenance = {
   source: 'Partner Support Plans',
   sourceUrl: null,
@@ -110,7 +116,7 @@ export const sampleFields: readonly ServiceFieldInput[] = [
   {
     ...{ id: 'users', label: 'Number of users', help: null, required: false },
     ...{ kind: 'number', min: 1, max: 100_000, value: '120' },
-    question: '“3/4” can mean two different days. Please choose one.',
+    question: '“3/4” can mean two different dates. Please choose one.',
   },
   {
     ...{ id: 'stage', label: 'Stage', help: 'Where the customer is now.', required: true },

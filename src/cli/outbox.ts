@@ -50,7 +50,7 @@ function createOutboxCommand(open: () => OutboxWork): DeskCommand {
     });
   command
     .command('give-up')
-    .description('gives up one message, so that it isn’t sent')
+    .description('gives up on one message, so that it isn’t sent')
     .argument('<id>')
     .does((id: string) => withDesk(open(), (desk, work) => decide(desk, work, id, 'give-up')));
   return command;

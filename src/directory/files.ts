@@ -20,7 +20,7 @@ export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles
   if (missing.length > 0) {
     throw new AppError(
       'directory-invalid',
-      `The folder ${folder} has no ${missing.join('.csv, ')}.csv. Add the missing files and import again.`,
+      `The folder ${folder} has no ${missing.map((name) => `${name}.csv`).join(' or ')}. Add the missing files and import again.`,
     );
   }
   const problems: string[] = [];
