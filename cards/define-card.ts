@@ -7,7 +7,7 @@ import type { Words } from './words/en';
 
 /** Adaptive Card 1.5 JSON, as plain data. */
 export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
-/** What a press does, under the title that it carries. */
+/** A button: its title, and what a press does. */
 export type Press = CardElement & { readonly title: string };
 
 export interface AdaptiveCard {

@@ -56,7 +56,7 @@ const inScope: NeedModel = {
   next: [],
 };
 
-/** What a need means: in, out or it depends, the rule that decided, the door, and the next step. */
+/** The answer to a need: in, out or it depends, the rule that decided, the door, and the next step. */
 export const need = defineCard({
   name: 'need',
   actions: { request: IntakeValues },

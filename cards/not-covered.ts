@@ -7,9 +7,9 @@ import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
 
 export interface NotCoveredModel {
-  /** What was asked about. */
+  /** The subject of the question. */
   readonly title: string;
-  /** What the bot says it does not hold. */
+  /** The text that says that this isn't covered. */
   readonly answer: string;
   readonly nearest: Statement | null;
   readonly door: DoorView | null;

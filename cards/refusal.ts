@@ -9,9 +9,9 @@ import { suggestions } from './elements/suggestions';
 import { note, plain, text, withoutMarkdown } from './elements/text';
 
 export interface RefusalModel {
-  /** Refused by a rule, or fine and asked for at another door. */
+  /** Refused by a rule, or in scope but requested elsewhere. */
   readonly kind: 'refused' | 'elsewhere';
-  /** What to paste there, line by line: what the chat told already. */
+  /** What to paste there, line by line, from the chat. */
   readonly paste: readonly string[];
   /** The sentence that says so (Eligibility.explanation). */
   readonly explanation: string;
@@ -42,7 +42,7 @@ const filled: IntakeValues = {
   fields: {},
 };
 
-/** A request that a rule speaks against, or that another door takes: the rule, the right door, and what to do. */
+/** A request that a rule excludes, or that belongs elsewhere: the rule, the right door, and what to do. */
 export const refusal = defineCard({
   name: 'refusal',
   actions: { change: IntakeValues },

@@ -156,7 +156,7 @@ export const longNext: readonly Suggestion[] = [1, 2, 3].map((index) => ({
   text: 'What should I do when the customer has its own Unified contract and no hours left?',
 }));
 
-/** What nobody should be able to make of a card: mark-up, mentions and functions in what people write. */
+/** What people might write to attack a card: mark-up, mentions and functions. */
 export const hostile =
   '**bold** [link](https://evil.example) <at>Everyone</at> <img src=x onerror=alert(1)> {{DATE(2026-01-01T00:00:00Z, SHORT)}} # head';
 

@@ -1,4 +1,4 @@
-/** Reads a request out of sentences: which service, for which customer, on what, through whom, by when. */
+/** Reads a request from sentences: which service, for which customer, on what, through whom, by when. */
 import type { Content } from '../../knowledge/model/content';
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import { toWords } from '../../knowledge/search/words';
@@ -27,7 +27,7 @@ export interface DraftRead {
   readonly drops: readonly DroppedField['field'][];
 }
 
-/** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
+/** Reads one message. Dates in it count from the time when it was written (milliseconds since the epoch). */
 export type DraftReader = (text: string, mended: string, nowMs: number, hints?: ReadingHints) => DraftRead;
 
 export interface ReadingHints {
@@ -162,7 +162,8 @@ export function createDraftReader(content: Content): DraftReader {
       ? customers.find(open, { isAsked: asksCustomer, person: besideRole.name })
       : found;
     const isNoName = (name: string): boolean =>
-      // "Our own app for barber shops": without a capital it's whom the app is for. What was misspelt is a word we know.
+      // "Our own app for barber shops": without a capital letter, it's the audience of the app. A misspelt word counts
+      // as known.
       (!/[\p{Lu}\p{Lo}]/u.test(name) && (isForPartnerItself || !mended.includes(name))) ||
       saysOnlyDay(name, nowMs) ||
       (/^[\d.,]+\s?\p{L}+$/u.test(name) && findHours(name) !== null);
@@ -273,7 +274,7 @@ function spaceScripts(text: string): string {
   return text.replace(/(?<=[A-Za-z0-9])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, ' ');
 }
 
-/** The text with blanks in place of what was read already, so that nothing is read twice and all places stay. */
+/** The text with blanks instead of what was already read, so that nothing is read twice and positions stay valid. */
 function hide(text: string, span: Span | null): string {
   return span === null
     ? text

@@ -2,8 +2,8 @@ import type { ProgrammeNames } from '../../knowledge/search/programme-names';
 import { toWords } from '../../knowledge/search/words';
 
 /**
- * Whether a message leans on what was said before, and how: it opens like a continuation, speaks of "they" or "it", or
- * is hardly more than a name ("and for the other one?"), in which case the earlier question is asked again of that.
+ * Whether a message depends on earlier ones, and how: it begins like a continuation, says "they" or "it", or is hardly
+ * more than a name ("and for the other one?"). In the last case it asks the earlier question again about that name.
  */
 export interface Leaning {
   /** The programme of the earlier message is meant when this one names none. */

@@ -1,4 +1,4 @@
-/** What a command tells beyond its verb and number, as far as people type it in a form of its own. */
+/** Details after a command's verb and number, in the forms that people type. */
 import type { Words } from '../../../cards/words/languages';
 import { MONTH } from '../../answering/intake/date-words';
 import { readWantedBy } from '../../answering/intake/find-date';
@@ -8,7 +8,7 @@ import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import { COMPLETION_OUTCOMES, type CompletionOutcome } from '../../engagement/request';
 import { describeUnclearDate } from '../requests/faults';
 
-/** What stands before a date: "to", "on the", "auf den". */
+/** Words before a date: "to", "on the", "auf den". */
 const BEFORE_DATE = /^(?:(?:to|on|for|by|until|the|auf|am|den|zum|bis|für)\s+){0,3}/iu;
 const DATE = /^(\d{4}-\d{2}-\d{2})\b[\s,.:;]*/;
 const NAMED_DAY = new RegExp(`^\\d{1,2}(?:\\.|st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4}[.!]*$`, 'iu');
@@ -92,7 +92,7 @@ export function readCompletion(rest: string, words: Words) {
   return { outcomeId: outcome.id, text: [title, said].filter(Boolean).join('. '), hours };
 }
 
-/** What the form opens with of what was typed. */
+/** The part of the typed words that fills the form. */
 export function readCompletionForm(rest: string) {
   const { text, hours } = splitHours(rest);
   return hours !== null && hours < 0 ? { text: rest, hours: null } : { text, hours };

@@ -9,9 +9,9 @@ import { NAMED, nameIt } from './name-it';
 export interface Deed {
   readonly kind: 'deed';
   readonly verb: keyof Words['verbs'];
-  /** What comes along: a question, a date, a name, a note. */
+  /** What comes with it: a question, a date, a name, a note. */
   readonly words: string;
-  /** Whom it's for, by name; null where any of the people on the request can be meant. */
+  /** The recipient's name; null if it can be anybody on the request. */
   readonly whom: string | null;
 }
 

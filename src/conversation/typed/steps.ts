@@ -1,6 +1,6 @@
 /**
- * A message that names a request and a step, in an order that no command has: "we don't need PD-0042 anymore". It's
- * offered and never done unasked.
+ * A message that names a request and a step, but not in the form of a command: "we don't need PD-0042 anymore". The bot
+ * offers the step and never takes it without a press.
  */
 import { formatNumber } from '../../shared/request-number';
 import type { RequestVerb } from '../requests/changes';

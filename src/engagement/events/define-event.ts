@@ -19,7 +19,7 @@ export interface Transition {
   readonly to: State | 'same' | 'asked-from';
 }
 
-/** What an event changes beyond the state, and what is recorded of it. */
+/** What an event changes beyond the state, and what is recorded about it. */
 export interface Plan {
   readonly change: Partial<EngagementRequest>;
   readonly details: EventDetails;
@@ -42,13 +42,13 @@ export interface Occasion {
 export interface EventDefinition<Name extends string = string, Input extends z.ZodType = z.ZodType> {
   readonly name: Name;
   readonly transitions: readonly Transition[];
-  /** What else must have happened, for an event that its states alone don't decide. */
+  /** What else must have happened, for an event that doesn't depend on the state alone. */
   readonly needs?: (happened: readonly RequestEvent[]) => boolean;
   /** Whether the request is still young enough for it. Cards offer it only then. */
   readonly isTimely?: (request: EngagementRequest, nowMs: number) => boolean;
   readonly input: Input;
   apply(input: z.output<Input>, occasion: Occasion): Plan | Problems;
-  /** The measured moment that it reaches. */
+  /** The moment in a request's life that it sets, for the statistics. */
   readonly reaches?: 'claimed' | 'accepted' | 'completed';
   /** What is written with it is for colleagues. The partner only sees that it happened. */
   readonly isAmongUs?: true;
