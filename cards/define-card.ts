@@ -35,9 +35,9 @@ export type CardActions = Readonly<Record<string, z.ZodObject>>;
 
 /**
  * One card: cards/<name>.ts. `render` is pure: what it shows is in `model`, and the words around it in `words`, one
- * language's of cards/words/. `actions` says what its buttons send
- * beside `verb: '<name>.<action>'`; each needs a handler in src/conversation/, or nothing compiles. `samples` are the
- * states that the walking test and the gallery draw, the longest allowed data among them.
+ * language's of cards/words/. `actions` says what its buttons send in addition to `verb: '<name>.<action>'`; each needs
+ * a handler in src/conversation/, or nothing compiles. `samples` are the states that the walking test and the gallery
+ * draw, the longest allowed data among them.
  */
 export interface CardDefinition<Name extends string, Model, Actions extends CardActions> {
   readonly name: Name;

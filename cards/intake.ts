@@ -48,7 +48,7 @@ export interface IntakeModel {
   readonly problems: Readonly<Partial<Record<IntakeField, string>>>;
   /** The names of what the chat filled in, and by which earlier message; null: by the one that opened the form. */
   readonly taken?: readonly { readonly fields: readonly string[]; readonly said: string | null }[];
-  /** What the chat left open, by field: it may quote what was said. */
+  /** What the chat left open, by field. May quote the message. */
   readonly questions?: Readonly<Partial<Record<IntakeField, string>>>;
 }
 

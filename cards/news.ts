@@ -40,7 +40,7 @@ export interface NewsModel {
   }[];
   /** What the bot says of it: the reason of a decline as the content puts it, or what an edit made of the fields. */
   readonly explained?: string | null;
-  /** What was said with it. */
+  /** The text that came with it. */
   readonly said: string | null;
   /** This event undid an agreed date. */
   readonly isDateOpen?: boolean;
@@ -57,7 +57,7 @@ export interface NewsButton {
   readonly event: ChangeName & keyof Words['buttons'];
   readonly verb: string;
   readonly opensForm: boolean;
-  /** What it sends beside the number. */
+  /** What it sends in addition to the number. */
   readonly ids?: Readonly<Record<string, string>>;
 }
 

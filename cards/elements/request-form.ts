@@ -30,7 +30,7 @@ export interface RequestFormParts {
   readonly context?: CardElement | null;
 }
 
-/** What each of these forms sends beside its fields. A form that was drawn by an older version has no id. */
+/** What each of these forms sends in addition to its fields. A form that was drawn by an older version has no id. */
 export const requestForm = { number: RequestNumber, formId: OptionalId };
 
 /** One question about one request, with a way back to it. */

@@ -38,7 +38,7 @@ export function stateMark(state: RequestState, reader: Reader, words: Words): st
   return `${lookOf(state).symbol} ${stateWord(state, reader, words)}`;
 }
 
-/** Who the band names beside the state. */
+/** The person that the band names next to the state. */
 export interface BandModel {
   readonly state: RequestState;
   readonly ownerName: string | null;

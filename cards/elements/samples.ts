@@ -171,7 +171,7 @@ export const longestFieldFacts: readonly ServiceFieldFact[] = longestFields.map(
   value,
 }));
 
-/** A form whose every part is as long as it gets, sent back with what it held. */
+/** A form that came back, with every part as long as possible. */
 export const longestForm: RequestFormModel = {
   formId: 'f-2',
   number: 'PD-123456789',

@@ -15,7 +15,7 @@ interface Common {
   readonly value: string | null;
   /** What was wrong with it when the form was sent. */
   readonly problem?: string | undefined;
-  /** What a message left open about it: it may quote what was said. */
+  /** What a message left open about it. May quote the message. */
   readonly question?: string | undefined;
 }
 

@@ -46,7 +46,7 @@ export function doorBox(
   );
 }
 
-/** Source, owner and date of what was said, and whose translation it is, on one quiet line. */
+/** Source, owner and date of the answer, and whose translation it is, on one quiet line. */
 export function sourceLine(
   {
     provenance = null,

@@ -92,7 +92,7 @@ export interface RequestDraft {
   readonly wantedBy: string | null;
   /** Of the fields that its service declares for itself, as the form holds them. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What else it told, as it was written. */
+  /** Everything else in the message, as it was written. */
   readonly note: string | null;
   /** The customer's name is confidential. */
   readonly isConfidential: boolean;
@@ -109,7 +109,7 @@ export interface UnclearDate {
 
 /** What the form has to ask, because a message leaves it open. */
 export interface UnclearSlots {
-  /** The customers that were named, where it's open which of them is meant. */
+  /** The customers in the message, if it's unclear which one is meant. */
   readonly customers: readonly string[];
   readonly date: UnclearDate | null;
   /** By field of the service. */

@@ -345,7 +345,7 @@ async function answerOption(parts: Parts, text: string, dialogue: Dialogue): Pro
     : replies.answerTopic(entry);
 }
 
-/** What was said of a request so far, with the message itself for the people who take it up. */
+/** The messages about a request so far, including this one, for the people who handle it. */
 async function readDraft({ requests }: Parts, text: string, dialogue: Dialogue): Promise<RequestDraft> {
   const { draft } = await requests.read(text, dialogue);
   return { ...draft, note: draft.note ?? dialogue.written ?? text };
@@ -410,7 +410,7 @@ function readLine(
   readonly isConfidential: boolean;
   /** It says that something is no longer confidential. */
   readonly isPublicAgain: boolean;
-  /** It changes what the form holds and tells nothing else. */
+  /** It changes values of the form and says nothing else. */
   readonly isCorrection: boolean;
   readonly draft: RequestDraft;
 } {

@@ -243,7 +243,7 @@ async function openEmptyForm(parts: DeskParts, turn: Turn): Promise<Outgoing> {
   return parts.intake.open(turn, EMPTY_DRAFT, null, { turns: said, isOpener: false });
 }
 
-/** While the database is away, questions are answered as if nothing was said before. */
+/** While the database is unavailable, questions are answered without the conversation so far. */
 async function recall(parts: DeskParts, place: Place): Promise<Dialogue> {
   return (await unlessAway(parts, place, parts.memory.recall(place))) ?? EMPTY_DIALOGUE;
 }

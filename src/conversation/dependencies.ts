@@ -34,7 +34,7 @@ export interface ConversationDependencies {
   readonly rememberAccount: (teamsUserId: string, objectId: string) => Promise<void>;
   /** The organisation's language, for channels and for people whose own language is unknown. */
   readonly defaultLanguage: Language;
-  /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
+  /** How long a conversation is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
   /** The retention periods that the bot tells people who ask. */
   readonly periods: Periods;

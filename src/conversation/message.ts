@@ -26,7 +26,7 @@ export interface ChannelMember {
   readonly name: string;
 }
 
-/** Where it was said. */
+/** The place of the message or press. */
 export type Place = PlaceKind & {
   /** Teams' ID of the message; for the log. */
   readonly activityId?: string;

@@ -18,12 +18,15 @@ export interface CustomerFound {
 export interface CustomersRead {
   /** null where no name was given, or more than one. */
   readonly customer: CustomerFound | null;
-  /** The names that were given, where it's open which of them is meant. */
+  /** All names in the text, if it's unclear which one is meant. */
   readonly rivals: readonly string[];
 }
 
 export interface CustomerFinder {
-  /** `isAsked`: the bot asked for the customer, so a bare name is the answer. `person`: who is named beside a role. */
+  /**
+   * `isAsked`: the bot asked for the customer, so a bare name is the answer. `person`: the name that stands next to a
+   * role.
+   */
   find(
     text: string,
     hints?: { readonly isAsked?: boolean; readonly person?: string | undefined },

@@ -19,9 +19,9 @@ import { findRemainder, type Span } from './find-remainder';
 export interface DraftRead {
   readonly draft: RequestDraft;
   readonly isForPartnerItself: boolean;
-  /** The customers that it names, where it's open which of them is meant. */
+  /** The customers that it names, if it's unclear which one is meant. */
   readonly rivals: readonly string[];
-  /** The text with the customer's name taken out: what is asked does not depend on for whom. */
+  /** The text without the customer's name: the task doesn't depend on the customer. */
   readonly anonymous: string;
   /** What it takes out of the form again. */
   readonly drops: readonly DroppedField['field'][];
@@ -118,7 +118,7 @@ export function createDraftReader(content: Content): DraftReader {
 
   const findService = (text: string) => {
     const found = serviceNames.find(text);
-    // "They do training" beside the name of a service tells of the customer.
+    // "They do training" next to the name of a service describes the customer.
     const isNamed = ({ from, to }: Span) => Number(officialNames.find(text.slice(from, to)).length > 0);
     return found.sort((a, b) => isNamed(b) - isNamed(a) || b.to - b.from - (a.to - a.from))[0] ?? null;
   };

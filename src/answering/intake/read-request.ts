@@ -384,7 +384,10 @@ function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDra
   };
 }
 
-/** What was said of the request itself: questions between are about something else. All, while nothing was requested. */
+/**
+ * Messages about the request itself: questions in between are about something else. All messages if nothing was
+ * requested yet.
+ */
 function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): readonly string[] {
   const requests = turns.filter(
     ({ text }, at) => typeof earlier[at]?.draft.serviceId === 'string' && !isQuestion(text),
@@ -392,7 +395,7 @@ function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): r
   return (requests.length > 0 ? requests : turns).map(({ text }) => text);
 }
 
-/** A card that offered to request a service is answered by what is said right after it. */
+/** The message right after a card that offers a request answers that card. */
 function withOffered(draft: RequestDraft, turns: Dialogue['turns'], at: number): RequestDraft {
   const isAnswered = turns.slice(at + 1).every(({ topic }) => topic === OPENS_FORM);
   return isAnswered ? { ...draft, serviceId: draft.serviceId ?? turns[at]?.offersService ?? null } : draft;
@@ -411,7 +414,7 @@ function withoutAskedFor(draft: RequestDraft, text: string): RequestDraft {
   return isQuestion(text) ? { ...draft, role: null, person: null, note: null } : draft;
 }
 
-/** What is asked does not depend on for whom. */
+/** The task doesn't depend on the customer. */
 function withoutName(text: string, name: string | null): string {
   return name === null ? text : text.replaceAll(name, 'the customer');
 }

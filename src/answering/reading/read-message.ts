@@ -1,6 +1,6 @@
 /**
- * Finds what one message is about, in its dialogue: a follow-up is read on its own with the programme that was spoken
- * of, and together with the question before it; a long message as a whole and by the sentences that ask.
+ * Finds what one message is about, in its dialogue: a follow-up is read on its own with the programme mentioned before,
+ * and together with the question before it; a long message as a whole, and by the sentences that ask.
  */
 import { createProgrammeNames } from '../../knowledge/search/programme-names';
 import type { Content } from '../../knowledge/model/content';
@@ -60,7 +60,7 @@ export type MessageReader = (
   text: string,
   dialogue: Dialogue,
   carried: readonly string[],
-  /** The message says nothing of its own: it asks something about what was said before. */
+  /** The message says nothing of its own: it's a question about earlier messages. */
   isAboutEarlier?: boolean,
 ) => Promise<MessageRead>;
 

@@ -23,7 +23,7 @@ function splitSentences(text: string): string[] {
   return text.split(/(?<=[。！？\n]|[.?!;](?=\s))/u);
 }
 
-/** A word that is one in both directions, as "was" and "saw", tells nothing. */
+/** A word that exists in both directions, like "was" and "saw", proves nothing. */
 const LEAST_BACKWARDS = 3;
 
 /** Text written backwards, reversed: it has more known words that way. */

@@ -38,7 +38,7 @@ export function asksYesOrNo(text: string): boolean {
   return findYesOrNo(text) !== null;
 }
 
-/** "Can we ...?", "must we ...?", or "is it ...?": a yes to one of them is no yes to the others. */
+/** "Can we ...?", "must we ...?", or "is it ...?": a yes to one doesn't answer the others. */
 export type Asked = 'can' | 'must' | 'is';
 
 export interface PlainQuestion {

@@ -421,7 +421,7 @@ function judge(
   return best.probability < enough.probability ? 'little' : 'enough';
 }
 
-/** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
+/** What a rule says to a yes-or-no question; null if its line on the list is neither a yes nor a no. */
 function findVerdict(rule: Rule, text: string): Verdict | null {
   const { side, refuses, overHours, answersYesOrNo } = rule;
   if (!answersYesOrNo || isExcepted(rule, text)) return null;

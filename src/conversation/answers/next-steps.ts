@@ -15,7 +15,7 @@ export function offerAfter(
       : [...next, ...findLists(statement, content, words)];
   }
   const [first] = reply.statements;
-  // After a "no", a button that requests the very thing would take it back.
+  // After a "no", a button that requests the same thing would contradict it.
   if (first === undefined || first.yesOrNo === 'no') return reply.next;
   return offerRequest(first, reply.next, content, words);
 }

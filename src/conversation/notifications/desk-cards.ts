@@ -165,7 +165,7 @@ function drawNews(
   };
 }
 
-/** A phone has room for two, beside the way to the request. */
+/** A phone has room for two, in addition to the button that shows the request. */
 const MOST_NEXT = 2;
 
 function drawNext(

@@ -36,7 +36,7 @@ export interface BackgroundOf {
   readonly otherCustomers: readonly string[];
 }
 
-/** What was said in the chat. `isOpener`: the last of it opened the form. */
+/** The chat so far. `isOpener`: its last message opened the form. */
 export interface SaidBefore extends Pick<Dialogue, 'turns'> {
   readonly isOpener: boolean;
 }

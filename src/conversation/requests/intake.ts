@@ -103,7 +103,7 @@ function drawForm(
   );
 }
 
-/** What this request was about says nothing about the next one; what was said since its form was drawn may. */
+/** Earlier messages belong to this request and not to the next one. Messages since its form was drawn may. */
 async function forgetDialogue({ memory }: Parts, turn: Turn, drawnAtMs: number | null) {
   if (turn.place.kind !== 'personal') return;
   const known = await memory.recall(turn.place);

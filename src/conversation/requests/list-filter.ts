@@ -79,7 +79,7 @@ const BEFORE = new RegExp(`\\b(?:before|vor)\\s+${REQUEST_NUMBER}$`, 'iu');
 
 type Meaning = Partial<ListFilter & Pick<ListWords, 'queueId'>>;
 
-/** What the words narrow a list to; null where one of them is no filter, or two of a kind contradict each other. */
+/** The filter in these words; null if one of them is no filter, or two of a kind contradict each other. */
 export function readListWords(words: string, sources: FilterSources): ListWords | null {
   const before = BEFORE.exec(words)?.[1];
   const tokens = words

@@ -163,7 +163,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
   };
 }
 
-/** A question that's open on an agreed date changes nothing about it: accepting is no next step. */
+/** An open question doesn't change an agreed date, so accepting isn't a next step. */
 function listOffered({ possible, state, acceptedFor }: RequestView): RequestView['possible'] {
   return state === 'needs-info' && acceptedFor !== null
     ? possible.filter((event) => event !== 'accept')

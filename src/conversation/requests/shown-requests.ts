@@ -110,8 +110,8 @@ export function createShownRequests(
     },
 
     /**
-     * A press whose card shows what came of it needs no further message. Null where the pressed card doesn't: news keeps
-     * telling what it told.
+     * A press needs no further message if its card shows the result. Null if the pressed card doesn't, because news
+     * stays as it is.
      */
     async showChanged(
       turn: Turn,
@@ -130,8 +130,8 @@ export function createShownRequests(
     },
 
     /**
-     * Brings up to date what a stale button stood on. The desk's own cards are redrawn for whom they were sent to; a copy
-     * that somebody was shown in 1:1 is replaced by what this person may see. A channel is never drawn here.
+     * Updates the card of a stale button. The bot's own cards are redrawn for their recipients; a copy that somebody
+     * was shown in 1:1 is replaced by what this person may see. A channel is never drawn here.
      */
     async refreshStale(turn: Turn, outcome: AnyOutcome): Promise<readonly Outgoing[]> {
       if (!isStale(outcome)) return [];

@@ -59,7 +59,7 @@ function readIsoDay(rest: string): { readonly acceptedFor: string; readonly text
 const TIME_OF_DAY =
   /\b\d{1,2}(?:[:.h]\d{2}|\s?(?:am|pm|uhr|h)\b|\s?o['’]clock)|\b(?:at|um|from|ab|gegen)\s\d{1,2}\b|\b(?:noon|morning|afternoon|evening|mittags?|vormittags?|nachmittags?|abends?|früh)\b/iu;
 
-/** "for next Thursday at 14:00": the day, and with what else was said a text for the partner. */
+/** "for next Thursday at 14:00": the day, and the other words as a text for the partner. */
 export function readAcceptance(rest: string, nowMs: number, words: Words) {
   const { day, doubt, said } = readWantedBy(rest, nowMs);
   const other = said === null ? rest : rest.replace(said, ' ');

@@ -37,7 +37,7 @@ export function toRequester({ requester }: EngagementRequest): Recipient {
   return { kind: 'requester', userId: requester.userId };
 }
 
-/** What all cards of a request are drawn from. `more` says which of them it is. */
+/** What all cards of a request are drawn from. `more` identifies the card. */
 export function cardOf(
   requestId: string,
   message: Pick<OutboxMessage, 'kind' | 'to'> & { readonly card: DeskCard; readonly subject?: string },

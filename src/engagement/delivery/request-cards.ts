@@ -52,7 +52,7 @@ export interface ShownForm {
   readonly name: string;
   /** What it can make happen. While none of that is possible, it's closed. */
   readonly events: readonly ChangeName[];
-  /** What is sent under it is taken once. Then the form is closed wherever else it still shows. */
+  /** A submission under this ID counts once. Then all other copies of the form are closed. */
   readonly id?: string;
 }
 

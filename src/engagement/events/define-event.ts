@@ -1,7 +1,7 @@
 /**
- * What an event in a request's life is: one file, <event>.ts, that says in which states it's possible, for whom, where it
- * leads, what people send with it and what it changes. index.ts is the registry. Lifecycle, permissions and what a card
- * offers derive from it.
+ * Defines an event in a request's life: one file, <event>.ts, with the states in which it's possible, who may do it,
+ * where it leads, what people send with it and what it changes. index.ts is the registry. Lifecycle, permissions and
+ * what a card offers derive from it.
  */
 import type { z } from 'zod/v4';
 import type { Organisation } from '../../directory/organisation';
