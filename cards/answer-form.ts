@@ -12,7 +12,7 @@ import { LONGEST_TEXT } from '../src/shared/limits';
 export interface AnswerFormModel extends RequestFormModel {
   readonly askedBy: string;
   readonly question: string;
-  /** Filled with what somebody wrote in the chat, who is asked whether it is the answer. */
+  /** Filled with a message from the chat. The person is asked whether it's the answer. */
   readonly isOffer?: boolean;
 }
 

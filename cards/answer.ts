@@ -9,7 +9,7 @@ import { eyebrow, text, title, withoutMarkdown } from './elements/text';
 import type { Words } from './words/en';
 
 export interface AnswerModel {
-  /** One to three, the one that was asked for first. */
+  /** One to three; the one that the person asked for comes first. */
   readonly statements: readonly Statement[];
   readonly next: readonly Offer[];
   /** The words stand above the card, as the message's own text. */
@@ -53,7 +53,7 @@ function statementBox(statement: Statement, index: number, words: Words, saidAbo
       doorBox(statement.door, words),
       ...(index === 0 ? statementFolds(statement, 'statement', words) : []),
       sourceLine(statement, words),
-      // A second one in full would not fit into what Teams takes: what follows from it is one question away.
+      // Two in full would be too large for Teams, so the rest of the second one is a question away.
       ...(index === 0 ? [] : moreOf(statement, words)),
     ]),
     ...(index > 0 && { spacing: 'Large' }),

@@ -13,13 +13,13 @@ export interface ChannelAnswerModel {
   readonly statement: Statement;
   /** Opens the 1:1 chat with the bot; null where no address is known. */
   readonly deepLink: string | null;
-  /** Where this very answer is; null where it has no place of its own, or the organisation gave it no address. */
+  /** The link to this answer; null if it has none, or if the organisation set no public address. */
   readonly link?: string | null;
-  /** In a dialog, where it can be posted: the id of what is. */
+  /** In a dialog from which it can be posted: the ID of what is posted. */
   readonly post?: string | null;
-  /** A request was meant: its form opens in a dialog that only who presses sees. */
+  /** The message asks for a request. Its form opens in a dialog that only the person who presses sees. */
   readonly form?: { readonly serviceId: string | null } | null;
-  /** Works the case out step by step, in such a dialog. */
+  /** Works out the case step by step, in such a dialog. */
   readonly guide?: GuideOffer | null;
 }
 
@@ -33,7 +33,7 @@ const requests: Statement = {
   door: null,
 };
 
-/** An answer for a thread or a look-up: compact, reads without the app, and nothing of the asker's in it. */
+/** An answer for a thread or a look-up: compact, readable without the app, and without anything about the asker. */
 export const channelAnswer = defineCard({
   name: 'channel-answer',
   actions: { post: z.object({ id: Id }), request: z.object({ serviceId: OptionalId }), guide: OpenGuide },

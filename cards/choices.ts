@@ -15,7 +15,7 @@ export interface ChoicesModel {
 
 const MOST_OPTIONS = 4;
 
-/** Two to four things that a message may have meant. */
+/** Two to four possible meanings of a message. */
 export const choices = defineCard({
   name: 'choices',
   actions: {},

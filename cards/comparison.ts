@@ -7,10 +7,10 @@ import { flagLine, sourceLine } from './elements/statement';
 import { label, note, text, title } from './elements/text';
 import type { Words } from './words/en';
 
-/** More aspects than these are one press away. */
+/** Further aspects are one press away. */
 const IN_SIGHT = 4;
 
-/** Two or three things, aspect by aspect: one below the other, which reads on a phone where columns do not. */
+/** Two or three things, aspect by aspect. They're one below the other, because columns don't fit a phone. */
 export const comparison = defineCard({
   name: 'comparison',
   actions: {},

@@ -20,7 +20,7 @@ const outcomes = [
   { id: 'not-needed', title: 'No longer needed' },
 ];
 
-/** The owner closes a request with what came of it. */
+/** The owner closes a request with its outcome. */
 export const completeForm = defineCard({
   name: 'complete-form',
   actions: {

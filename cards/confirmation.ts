@@ -18,7 +18,7 @@ export interface ConfirmationModel {
   readonly serviceName: string;
   /** What kind of engagement it is. */
   readonly kind: string;
-  /** Why it's of that kind, where the customer alone doesn't say so. */
+  /** Why it's of that kind, if the customer alone doesn't explain it. */
   readonly whyKind: 'no-customer' | 'only-as' | null;
   readonly customer: string | null;
   readonly solutionArea: string | null;
@@ -36,7 +36,7 @@ export interface ConfirmationModel {
    */
   readonly reach: 'direct' | 'fallback' | 'none';
   readonly fallbackName: string;
-  /** ISO, UTC: when somebody is there again; null while the queue works. */
+  /** ISO, UTC: when the queue opens again; null within working hours. */
   readonly opensAt?: string | null;
   /** Why that queue, in this organisation's words. */
   readonly why: string;

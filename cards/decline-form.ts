@@ -15,7 +15,7 @@ export interface DeclineFormModel extends RequestFormModel {
 const reasons = [
   { id: 'no-customer', title: 'No customer opportunity' },
   { id: 'out-of-scope', title: 'Out of scope' },
-  { id: 'no-capacity', title: 'Not enough information' },
+  { id: 'not-enough-information', title: 'Not enough information' },
   { id: 'other', title: 'Something else' },
 ];
 

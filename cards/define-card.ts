@@ -7,7 +7,7 @@ import type { Words } from './words/en';
 
 /** Adaptive Card 1.5 JSON, as plain data. */
 export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
-/** What a press does, under the title that it carries. */
+/** A button: its title, and what a press does. */
 export type Press = CardElement & { readonly title: string };
 
 export interface AdaptiveCard {
@@ -35,9 +35,9 @@ export type CardActions = Readonly<Record<string, z.ZodObject>>;
 
 /**
  * One card: cards/<name>.ts. `render` is pure: what it shows is in `model`, and the words around it in `words`, one
- * language's of cards/words/. `actions` says what its buttons send
- * beside `verb: '<name>.<action>'`; each needs a handler in src/conversation/, or nothing compiles. `samples` are the
- * states that the walking test and the gallery draw, the longest allowed data among them.
+ * language's of cards/words/. `actions` says what its buttons send in addition to `verb: '<name>.<action>'`; each needs
+ * a handler in src/conversation/, or nothing compiles. `samples` are the states that the walking test and the gallery
+ * draw, the longest allowed data among them.
  */
 export interface CardDefinition<Name extends string, Model, Actions extends CardActions> {
   readonly name: Name;

@@ -9,7 +9,7 @@ import { note, plain, text } from './elements/text';
 export interface DeliveryCheckModel {
   readonly number: string;
   readonly serviceName: string;
-  /** Somebody said whether its card is there. */
+  /** Somebody has said whether the card is there. */
   readonly isDecided: boolean;
 }
 

@@ -14,7 +14,7 @@ export interface DuplicateModel {
   readonly customer: string | null;
   /** The colleague who sent it; null when it was the reader. */
   readonly sentBy: string | null;
-  /** What was just filled in: sent again, and checked again, when the person wants a second request. */
+  /** The filled-in form. If the person wants a second request, it's sent and checked again. */
   readonly values: IntakeValues;
 }
 
@@ -67,7 +67,7 @@ export const duplicate = defineCard({
         note(words.duplicate.typed(model.number), { spacing: 'Medium' }),
       ],
       actions: [
-        // A colleague's request is not theirs to read; a note to it is theirs to write.
+        // They may not read a colleague's request, but may add a note to it.
         model.sentBy === null
           ? say(words.buttons.show, `status ${model.number}`, { primary: true })
           : say(words.duplicate.addNote, `note ${model.number}`, { primary: true }),

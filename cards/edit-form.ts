@@ -20,7 +20,7 @@ export interface EditFormModel extends RequestFormModel {
   readonly wantedBy: string | null;
   readonly earliest: string | null;
   readonly details: string | null;
-  /** What its service asks beside the fields of every request. */
+  /** The service's own fields. */
   readonly fields: readonly ServiceFieldInput[];
 }
 

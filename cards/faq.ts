@@ -7,7 +7,7 @@ import { bullets, text, title } from './elements/text';
 import type { Words } from './words/en';
 
 export interface FaqModel {
-  /** False where others read along: there the questions are read, and one is asked by naming the bot with it. */
+  /** False in a channel, where people read the questions and ask one by mentioning the bot. */
   readonly mayBePressed: boolean;
   readonly programmes: readonly {
     readonly id: string;
@@ -18,7 +18,7 @@ export interface FaqModel {
 
 const ask = (question: string) => ({ title: question, text: question });
 
-/** Questions in sight for each of several programmes; one programme on its own shows more. */
+/** Visible questions for each of several programmes; one programme on its own shows more. */
 const QUESTIONS_OF_EACH = 3;
 const QUESTIONS_OF_ONE = 20;
 

@@ -15,7 +15,7 @@ export interface FeedbackModel {
 
 const LONGEST_WORDS = 500;
 
-/** What somebody thought of an answer, where the client has no buttons of its own for it. */
+/** Rates an answer, if the client has no buttons of its own for that. */
 export const feedback = defineCard({
   name: 'feedback',
   actions: {

@@ -11,7 +11,7 @@ import { eyebrow, label, note, text, title, withoutMarkdown } from './elements/t
 import type { Words } from './words/en';
 
 export interface GuideModel extends Omit<GuideView, 'topic'> {
-  /** Whether words go on from it as presses do: in 1:1, and not in a dialog over a place where others talk. */
+  /** Whether people can continue by typing: in 1:1 they can, in a dialog over a channel they can't. */
   readonly mayBeTyped: boolean;
 }
 
@@ -171,7 +171,7 @@ function drawResult({ statement, points }: Result, words: Words): readonly (Card
   ];
 }
 
-/** What the result rests on, and the way back. */
+/** The answers behind the result, and the way back. */
 function drawKnown({ id, answers, known }: GuideModel, words: Words): CardElement | null {
   if (known.length === 0) return null;
   return box(

@@ -20,7 +20,7 @@ import { serviceFieldFacts } from './elements/service-fields';
 import { eyebrow, line, note, plain, text } from './elements/text';
 import type { Words } from './words/en';
 
-/** What the queue may read of the customer: a confidential name has no place in this model. */
+/** What the queue may know about the customer: this model never contains a confidential name. */
 export type HandoffCustomer =
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'confidential' }
@@ -44,7 +44,7 @@ export interface HandoffModel extends BandModel {
   readonly region: string | null;
   /** YYYY-MM-DD. */
   readonly wantedBy: string | null;
-  /** Day that the owner promised, YYYY-MM-DD. */
+  /** The agreed day, YYYY-MM-DD. */
   readonly acceptedFor: string | null;
   /** The day that the partner proposed instead, while nobody has answered. */
   readonly proposedFor: string | null;
@@ -110,7 +110,7 @@ const submitted: HandoffModel = {
   latest: null,
   can: ['claim', ...transfer, 'decline'],
 };
-/** Nobody waits for somebody to take it any more. */
+/** Nobody is waiting for a claim any more. */
 const taken = { waitingSince: null };
 const Pressed = z.object({ number: RequestNumber });
 /** Of a proposed date, the day that the reader saw. */

@@ -9,9 +9,9 @@ export interface HelpModel {
   readonly covers: readonly string[];
   /** Whether the reader sent requests: commands with a number are for them. */
   readonly hasRequests: boolean;
-  /** Whether the reader works a queue: they see what its people can do. */
+  /** Whether the reader is a queue member: help shows the commands for members. */
   readonly worksQueue: boolean;
-  /** Whether they own the knowledge: they see how it is doing. */
+  /** Whether they own the knowledge: help shows the command for answer feedback. */
   readonly readsInsights: boolean;
   readonly place: 'personal' | 'channel';
   readonly starters: readonly Offer[];
@@ -36,7 +36,7 @@ const partner: HelpModel = {
   starters,
 };
 
-/** What the bot is and covers, and then what to type. */
+/** What the bot is and what it covers, then what to type. */
 export const help = defineCard({
   name: 'help',
   actions: {},

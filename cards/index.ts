@@ -1,6 +1,6 @@
 /**
- * Every card by its name, and the way back: what a button sends becomes a verb and its checked input, or a failure that
- * names the fields. A folder test holds this list and the files of cards/ together.
+ * Every card by its name, and the way back: a button's data becomes a verb and its checked input, or a failure that
+ * names the fields. A test checks that this list matches the files in cards/.
  */
 import type { z } from 'zod/v4';
 import type { CardDefinition, RenderedCard } from './define-card';
@@ -133,7 +133,7 @@ export type CardAction = {
   [V in Verb]: { readonly ok: true; readonly verb: V; readonly input: InputOf<V> };
 }[Verb];
 
-/** A press that cannot be used: by an old card, a broken client, or somebody who tries. */
+/** An unusable press: from an old card, a broken client, or somebody who tampers. */
 export interface CardActionFailure {
   readonly ok: false;
   /** Null when there is no such verb. */

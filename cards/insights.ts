@@ -15,11 +15,11 @@ export interface InsightsModel {
   /** The most disliked first. */
   readonly disliked: readonly {
     readonly title: string;
-    /** What is asked to see it as it is now; null where it cannot be asked for. */
+    /** The question that shows its current text; null if there's none. */
     readonly ask: Offer | null;
     readonly likes: number;
     readonly dislikes: number;
-    /** What became of it since anybody spoke of it. */
+    /** Whether it was changed or removed since the rating. */
     readonly since: 'changed' | 'gone' | null;
   }[];
   readonly moreDisliked: number;
@@ -50,7 +50,7 @@ const disliked = {
 const unanswered = { kind: 'not-covered', title: 'Prices of Microsoft products', count: 14 } as const;
 const quiet = { size: 'Small', subtle: true, spacing: 'None' } as const;
 
-/** Where the knowledge needs a hand: no words of anybody, and nobody's name. */
+/** Where the content needs work: without anybody's words or name. */
 export const insights = defineCard({
   name: 'insights',
   actions: {},
@@ -168,7 +168,7 @@ function drawDisliked(
 ): CardElement {
   const said = [insights.opinions(dislikes, likes), ...(since === null ? [] : [insights.notes[since]])];
   if (asked === null) return drawRow(line([{ text: title }]), said);
-  // A screen reader says the action's title instead of what can be pressed, so only the title can be.
+  // A screen reader reads the action's title instead of the row, so only the title is a button.
   const action = { ...ask(asked), title };
   return drawRow({ ...box([line([{ text: title, color: 'Accent' }])]), selectAction: action }, said);
 }

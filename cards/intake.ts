@@ -32,9 +32,9 @@ export interface IntakeModel {
   readonly values: IntakeValues;
   readonly services: readonly Choice[];
   readonly solutionAreas: readonly Choice[];
-  /** What the chosen service asks beside the fields of every request. */
+  /** The chosen service's own fields. */
   readonly fields: readonly ServiceFieldInput[];
-  /** Why the form is shown again where nothing was wrong. */
+  /** Why the form is shown again although nothing was wrong. */
   readonly notices: readonly string[];
   /** Who takes requests, e.g. "PDM or PTS". */
   readonly takers: string;
@@ -42,13 +42,13 @@ export interface IntakeModel {
   readonly roles: readonly Choice[];
   /** What the person said before and would send along, each line as it will be sent; `values.asked` are those left on. */
   readonly asked: readonly Choice[];
-  /** First day that may be wished for (YYYY-MM-DD). */
+  /** The earliest day that can be chosen (YYYY-MM-DD). */
   readonly earliest: string | null;
   /** What was wrong when the form was sent, by field. */
   readonly problems: Readonly<Partial<Record<IntakeField, string>>>;
   /** The names of what the chat filled in, and by which earlier message; null: by the one that opened the form. */
   readonly taken?: readonly { readonly fields: readonly string[]; readonly said: string | null }[];
-  /** What the chat left open, by field: it may quote what was said. */
+  /** What the chat left open, by field. May quote the message. */
   readonly questions?: Readonly<Partial<Record<IntakeField, string>>>;
 }
 
@@ -139,8 +139,8 @@ export const intake = defineCard({
         { fields: ['solution area'], said: hostile },
       ],
       questions: {
-        customer: `You named Contoso and ${hostile}. Which customer is this request for?`,
-        wantedBy: '“3/4” can mean two different days. Please choose one.',
+        customer: `You named Contoso and ${hostile}. Which customer is this request for? Send one request for each customer.`,
+        wantedBy: '“3/4” can mean two different dates. Please choose one.',
       },
     },
     'with fields of the service': {
@@ -156,7 +156,7 @@ export const intake = defineCard({
       fields: sampleFields,
       notices: [
         'Not sent yet. There’s more to fill in for Proof of Concept. Add what you know, then send the form again.',
-        'Proof of Concept has no field for Budget code, so I added the value to “What should they know?”.',
+        'Proof of Concept has no field for Budget code, so I added the value to the description.',
       ],
       takers,
       roles,
@@ -281,14 +281,14 @@ export const intake = defineCard({
   },
 });
 
-/** The optional part is open where the chat already told something of it, or where something in it is wrong. */
+/** The optional part is open if the chat already filled something in it, or if something in it is wrong. */
 function wantsOptional({ values, problems, questions = {} }: IntakeModel): boolean {
   return (['solutionAreaId', 'wantedBy', 'role', 'person'] as const).some(
     (field) => values[field] !== null || problems[field] !== undefined || questions[field] !== undefined,
   );
 }
 
-/** What was filled in from where: quoted as it was written. */
+/** Which values come from which message, quoted as it was written. */
 function showTaken({ taken = [] }: IntakeModel, { intake }: Words): readonly CardElement[] {
   return taken.map(({ fields, said }) =>
     plain(said === null ? intake.taken(fields) : intake.takenFrom(fields, said), {

@@ -3,7 +3,7 @@ import { defineCard } from './define-card';
 import { button } from './elements/actions';
 import { IntakeValues } from './elements/intake-values';
 import { box, drawCard } from './elements/layout';
-import { desk, deskOverview, hostile, longest, longName, longNext } from './elements/samples';
+import { desk, deskOverview, hostile, longest, longName, longNext, pdmOrPts } from './elements/samples';
 import { doorBox, flagLine, sayPlainly, sourceLine, statementFolds } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
@@ -56,7 +56,7 @@ const inScope: NeedModel = {
   next: [],
 };
 
-/** What a need means: in, out or it depends, the rule that decided, the door, and the next step. */
+/** The answer to a need: in, out or it depends, the rule that decided, the door, and the next step. */
 export const need = defineCard({
   name: 'need',
   actions: { request: IntakeValues },
@@ -71,6 +71,7 @@ export const need = defineCard({
         yesOrNo: 'no',
         title: 'People to join your team',
         answer: 'The Architecture Desk doesn’t do staff augmentation. Ask your PDM or PTS.',
+        door: pdmOrPts,
       },
     },
     'at another door': { ...inScope, rule: null, request: null },

@@ -15,7 +15,7 @@ import { eyebrow, line, note, plain } from './elements/text';
 import type { Words } from './words/en';
 
 export interface NewsModel {
-  /** The one who asked, or the one who has it. A channel of `queueName` is neither, and so is a former owner. */
+  /** The person who asked, or the owner. The channel of `queueName` and a former owner are neither. */
   readonly reader: Reader | 'queue' | 'former-owner';
   readonly queueName?: string;
   readonly number: string;
@@ -32,7 +32,7 @@ export interface NewsModel {
     readonly chatUrl: string | null;
   } | null;
   readonly what: Happening;
-  /** What happened minutes before, oldest first: one message tells both. */
+  /** What happened minutes before, oldest first: one message reports both. */
   readonly earlier?: readonly {
     readonly what: Happening;
     readonly explained?: string | null;
@@ -40,9 +40,9 @@ export interface NewsModel {
   }[];
   /** What the bot says of it: the reason of a decline as the content puts it, or what an edit made of the fields. */
   readonly explained?: string | null;
-  /** What was said with it. */
+  /** The text that came with it. */
   readonly said: string | null;
-  /** A date was agreed, and this undid it. */
+  /** This event undid an agreed date. */
   readonly isDateOpen?: boolean;
   /** Who agrees on the next date; null while nobody has the request. */
   readonly nextOwner?: string | null;
@@ -57,7 +57,7 @@ export interface NewsButton {
   readonly event: ChangeName & keyof Words['buttons'];
   readonly verb: string;
   readonly opensForm: boolean;
-  /** What it sends beside the number. */
+  /** What it sends in addition to the number. */
   readonly ids?: Readonly<Record<string, string>>;
 }
 
@@ -69,7 +69,7 @@ function drawNext(
   primary: boolean,
   { buttons }: Words,
 ): CardElement {
-  // First it asks why.
+  // Asks for a reason first.
   if (event === 'reopen') return reveal(buttons.reopen, 'reopen');
   return (opensForm ? openDialog : button)(buttons[event], verb, { number, ...ids }, { primary });
 }
@@ -188,7 +188,7 @@ export const news = defineCard({
   render: (model: NewsModel, words) => {
     const what = describeHappening(model.what, words);
     const { contact = null } = model;
-    // Its two answers leave no room on a phone.
+    // Its two answers already fill a phone's width.
     const offersAnswers = model.next.some(({ event }) => event === 'confirm-date');
     return drawCard({
       summary: words.news.summary(whyTold(model, words), what),
@@ -231,7 +231,7 @@ export const news = defineCard({
           drawNext(next, model.number, index === 0 && next.event !== 'ask', words),
         ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
-        // In a channel nobody is shown a whole request.
+        // Nobody sees a whole request in a channel.
         model.reader === 'queue' || offersAnswers ? null : say(words.buttons.show, `status ${model.number}`),
       ],
     });

@@ -1,15 +1,15 @@
 import type { DoorView, Offer, Statement } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { drawCard, fold } from './elements/layout';
-import { eaThroughAsfp, longest, longNext, next } from './elements/samples';
+import { eaThroughAsfp, longest, longNext, next, pdmOrPts } from './elements/samples';
 import { doorBox, sourceLine } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
 
 export interface NotCoveredModel {
-  /** What was asked about. */
+  /** The subject of the question. */
   readonly title: string;
-  /** What the bot says it does not hold. */
+  /** The text that says that this isn't covered. */
   readonly answer: string;
   readonly nearest: Statement | null;
   readonly door: DoorView | null;
@@ -26,11 +26,7 @@ export const notCovered = defineCard({
       title: 'Prices of Microsoft products',
       answer: 'I don’t have prices or discounts for Azure, Microsoft 365 or other products.',
       nearest: null,
-      door: {
-        id: 'pdm-pts',
-        name: 'Your PDM or PTS',
-        how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
-      },
+      door: pdmOrPts,
       next,
     },
     'with the nearest': {

@@ -17,13 +17,13 @@ export type NoteReaders =
 
 export interface NoteFormModel extends RequestFormModel {
   readonly readers: NoteReaders;
-  /** Filled with what somebody wrote in the chat, who is asked whether it is meant for the request. */
+  /** Filled with a message from the chat. The person is asked whether it's meant for the request. */
   readonly isOffer?: boolean;
 }
 
 const readers: NoteReaders = { kind: 'everyone', writer: 'partner', company: 'Fabrikam Consulting' };
 
-/** Something is added to an open request. */
+/** Adds a note to an open request. */
 export const noteForm = defineCard({
   name: 'note-form',
   actions: { submit: z.object({ ...requestForm, note: requiredPasted() }) },

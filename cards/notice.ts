@@ -15,7 +15,7 @@ export interface NoticeModel {
   readonly number: string | null;
   /** ISO, UTC: from when on what was refused is possible again. */
   readonly again?: string;
-  /** What it was about, in a quiet line below; left out where the text says it. */
+  /** Its subject, in a quiet line below; left out if the text says it. */
   readonly about?: string | null;
   /** The text says itself what to do next. Otherwise a notice without a number does, unless it confirms something. */
   readonly saysNext?: boolean;
@@ -29,7 +29,7 @@ const looks = {
   info: { symbol: 'ℹ', style: 'emphasis' },
 } as const;
 
-/** Someone who did what they wanted needs no hint. */
+/** After a success, nobody needs a hint. */
 function isLeftAlone({ tone, number, saysNext }: NoticeModel): boolean {
   return tone !== 'done' && number === null && saysNext !== true;
 }

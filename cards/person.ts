@@ -15,10 +15,10 @@ export interface PersonModel {
     readonly role: { readonly short: string; readonly name: string };
     /** Until when (YYYY-MM-DD; null if unknown) and the backup; null while the person is available. */
     readonly away: { readonly until: string | null; readonly standIn: string | null } | null;
-    /** Opens a chat in Teams, null where nobody knows how. */
+    /** Opens a chat in Teams; null if the address isn't known. */
     readonly chatUrl: string | null;
   }[];
-  /** Who was asked for and is not listed, e.g. "PDM"; null where everyone who was asked for is in `people`. */
+  /** The role that isn't listed, e.g. "PDM"; null if everyone who was asked for is in `people`. */
   readonly missing: string | null;
   /** The queue whose people read a request when nobody is listed. */
   readonly fallbackQueue: string;
@@ -71,7 +71,7 @@ export const person = defineCard({
         name: 'Partner Center',
         how: 'Partners without a PDM reach Microsoft through Partner Center.',
       },
-      next: [],
+      next: [{ title: 'Request an engagement', text: 'Request an engagement' }],
     },
     longest: {
       people: [pdm, pts].map((role) => ({

@@ -31,7 +31,7 @@ const shortest: Periods = {
   goneAddressesDays: 1,
 };
 
-/** What is stored of a person's messages, in the words of a person. The README's privacy table says the same in full. */
+/** What is stored about a person's messages, in everyday words. The table in teamsapp/operating.md says it in full. */
 export const privacy = defineCard({
   name: 'privacy',
   actions: {},

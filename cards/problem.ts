@@ -7,7 +7,7 @@ export interface ProblemModel {
   readonly code: AppErrorCode;
   /** What's wrong with the input, in plain words. Only `bad-input` shows it. */
   readonly fields: readonly string[];
-  /** What to tell an operator who looks for it in the log. */
+  /** An ID with which an operator finds it in the log. */
   readonly reference: string | null;
 }
 

@@ -3,15 +3,15 @@ import { defineCard } from './define-card';
 import { button } from './elements/actions';
 import { IntakeValues } from './elements/intake-values';
 import { box, drawCard } from './elements/layout';
-import { hostile, longest, longName, longNext, supportContract } from './elements/samples';
+import { hostile, longest, longName, longNext, pdmOrPts, supportContract } from './elements/samples';
 import { doorBox } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, plain, text, withoutMarkdown } from './elements/text';
 
 export interface RefusalModel {
-  /** Refused by a rule, or fine and asked for at another door. */
+  /** Refused by a rule, or in scope but requested elsewhere. */
   readonly kind: 'refused' | 'elsewhere';
-  /** What to paste there, line by line: what the chat told already. */
+  /** What to paste there, line by line, from the chat. */
   readonly paste: readonly string[];
   /** The sentence that says so (Eligibility.explanation). */
   readonly explanation: string;
@@ -42,7 +42,7 @@ const filled: IntakeValues = {
   fields: {},
 };
 
-/** A request that a rule speaks against, or that another door takes: the rule, the right door, and what to do. */
+/** A request that a rule excludes, or that belongs elsewhere: the rule, the right door, and what to do. */
 export const refusal = defineCard({
   name: 'refusal',
   actions: { change: IntakeValues },
@@ -70,11 +70,7 @@ export const refusal = defineCard({
       paste: [],
       explanation: 'The Architecture Desk doesn’t do staff augmentation.',
       rule: { id: 'desk-staff-aug', programme: 'Architecture Desk', text: 'Staff augmentation' },
-      door: {
-        id: 'pdm-pts',
-        name: 'Your PDM or PTS',
-        how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
-      },
+      door: pdmOrPts,
       values: filled,
       next: [],
     },

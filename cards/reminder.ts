@@ -8,7 +8,10 @@ import { say } from './elements/say';
 import { clipped, eyebrow, line, note, plain } from './elements/text';
 import type { Words } from './words/languages';
 
-/** Reminds people of a request that waits. A channel may read it, so only in 1:1 it names the customer and quotes the partner. */
+/**
+ * Reminds people of a request that waits. Channels may read it, so it names the customer and quotes the partner only in
+ * 1:1.
+ */
 export interface ReminderModel {
   readonly number: string;
   readonly serviceName: string;
@@ -24,7 +27,7 @@ export interface ReminderModel {
   readonly isHeard?: boolean;
   readonly ownerName: string | null;
   readonly requesterName: string;
-  /** ISO, UTC; null where the wait is not what it tells. */
+  /** ISO, UTC; null if it isn't about a wait. */
   readonly since: string | null;
   /** What the partner wrote; in 1:1 only. */
   readonly said?: string | null;

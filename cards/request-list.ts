@@ -19,7 +19,7 @@ export interface RequestListModel {
   readonly takers: string;
   /** Which list it is, for its buttons: 'me:requested', 'me:company', 'me:owned' or the id of a queue, which the handler checks. */
   readonly listId: string;
-  /** What it is narrowed to, in words, e.g. "Accepted · Security"; null where it is whole. */
+  /** Its filter in words, e.g. "Accepted · Security"; null without a filter. */
   readonly narrowedTo: string | null;
   /** The same as ids, which its buttons keep. */
   readonly filter: {
@@ -33,7 +33,7 @@ export interface RequestListModel {
     readonly number: string;
     readonly state: RequestState;
     readonly serviceName: string;
-    /** What the reader may see of who it is for: a customer in one's own list, the partner in a queue's. */
+    /** Who it's for, as far as the reader may know: the customer in one's own list, the partner in a queue's. */
     readonly who: string | null;
     readonly ownerName: string | null;
     /** The day that was agreed, YYYY-MM-DD. */
@@ -42,7 +42,7 @@ export interface RequestListModel {
     readonly changedAt: string;
   }[];
   readonly isFirstPage: boolean;
-  /** Another list that its reader may want. */
+  /** Another list that may interest the reader. */
   readonly another?: { readonly title: string; readonly text: string };
   /** Where the next page starts, null on the last. */
   readonly next: number | null;
@@ -177,7 +177,7 @@ export const requestList = defineCard({
   },
 });
 
-/** Other states of the same list, folded away; what is typed for them and for older ones stands below. */
+/** Other states of the same list, folded. The commands for them and for older requests are below. */
 function chooseState(
   { reader, listId, filter, typed, rows, next }: RequestListModel,
   words: Words,
@@ -213,7 +213,7 @@ function nameState(state: (typeof STATES)[Reader][number], reader: Reader, { req
 
 const quiet = { size: 'Small', subtle: true, spacing: 'None' } as const;
 
-/** The agreed day, which people look for, or else when something last happened. */
+/** The agreed day, which people look for; otherwise the day of the latest change. */
 function whenOf({ agreedFor, changedAt }: RequestListModel['rows'][number], words: Words): string {
   const { requestList, speech } = words;
   return agreedFor
@@ -229,7 +229,7 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: W
     selectAction: sayByRow(`status ${entry.number}`),
     items: [
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
-      // Two short lines: one would break on a phone, and anywhere.
+      // Two short lines, because one long line would break anywhere on a phone.
       line([`${entry.number} · ${stateMark(entry.state, reader, words)}`], quiet),
       line([[entry.ownerName, whenOf(entry, words)].filter((part) => part !== null).join(' · ')], quiet),
     ],

@@ -21,7 +21,9 @@ const sample: RequestReferenceModel = {
   ownerName: 'Ana Alvarez',
 };
 
-/** A request that one of the desk's people posts where they talk: enough to know which, and no customer's name ever. */
+/**
+ * A request that somebody in the directory posts in a conversation: enough to identify it, and never a customer's name.
+ */
 export const requestReference = defineCard({
   name: 'request-reference',
   actions: {},

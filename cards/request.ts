@@ -31,7 +31,7 @@ export interface RequestModel extends BandModel {
   readonly serviceName: string;
   /** What kind of engagement it is, as the organisation calls it. */
   readonly kind: string;
-  /** Company and person who asked, for the desk; null on the partner's own card. */
+  /** The company and person who asked, for the owner; null on the partner's own card. */
   readonly askedBy: string | null;
   readonly customer: string | null;
   readonly confidential: boolean;
@@ -46,7 +46,7 @@ export interface RequestModel extends BandModel {
   /** YYYY-MM-DD: the agreed day that a transfer undid, for the next owner. */
   readonly lostDay?: string | null;
   readonly queueName: string;
-  /** Spent on it, for those who handle it. */
+  /** Hours spent, for those who handle it. */
   readonly hours?: number | null;
   /** ISO, UTC: when somebody is there again; null while the queue works. */
   readonly opensAt?: string | null;
@@ -60,13 +60,13 @@ export interface RequestModel extends BandModel {
   } | null;
   /** ISO, UTC. */
   readonly sentAt: string;
-  /** What the owner asked and waits for. */
+  /** The owner's open question. */
   readonly question: string | null;
   /** Newest first. */
   readonly timeline: readonly TimelineEvent[];
-  /** What this reader may do now; who presses is checked on the server. */
+  /** What this reader may do now. The server checks who presses. */
   readonly can: readonly ChangeName[];
-  /** True for the partner while somebody else has the request and its queue takes nudges. */
+  /** True for the partner if nudging is possible and the queue allows it. */
   readonly canNudge: boolean;
 }
 
@@ -165,7 +165,7 @@ function findRoom({ fields, forOwner }: RequestModel): {
   };
 }
 
-/** One request in 1:1, for its partner or its owner: where it stands, what happened, what they can do. */
+/** One request in 1:1, for its partner or its owner: its status, what happened, what they can do. */
 export const request = defineCard({
   name: 'request',
   // `show` is the way back that the forms about a request offer.

@@ -22,7 +22,7 @@ export interface ScopeModel {
   readonly next: readonly Offer[];
 }
 
-/** More lines than this on one list: the rest folds. */
+/** A list shows this many lines; the rest is folded. */
 const LINES_IN_SIGHT = 16;
 
 /** A programme's two lists, side by side where there is room, stacked on a phone. */

@@ -10,7 +10,7 @@ import { text } from './elements/text';
 import { LONGEST_TEXT } from '../src/shared/limits';
 
 export interface TransferFormModel extends RequestFormModel {
-  /** The day that was agreed with the partner, which a transfer undoes. YYYY-MM-DD. */
+  /** The day agreed with the partner (YYYY-MM-DD), which a transfer undoes. */
   readonly agreedFor?: string | null;
   /** People and queues it may go to; ids tell them apart and are checked by the handler. */
   readonly targets: readonly (Choice & { readonly name: string })[];

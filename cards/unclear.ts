@@ -9,7 +9,7 @@ export interface UnclearModel {
   readonly starters: readonly Offer[];
 }
 
-/** Nothing was understood: what can be asked, in a few rows. */
+/** The bot didn't understand: a few rows with what people can ask. */
 export const unclear = defineCard({
   name: 'unclear',
   actions: {},

@@ -1,7 +1,7 @@
 import type { Offer, RuleView, Statement, Verdict } from '../src/answering/reply';
 import { defineCard } from './define-card';
 import { box, drawCard } from './elements/layout';
-import { desk, deskOverview, longest, longNext, supportContract } from './elements/samples';
+import { deskOverview, longest, longNext, pdmOrPts, supportContract } from './elements/samples';
 import { doorBox, flagLine, sayPlainly, sourceLine, statementFolds } from './elements/statement';
 import { suggestions } from './elements/suggestions';
 import { note, text, title, withoutMarkdown } from './elements/text';
@@ -48,7 +48,7 @@ export const verdict = defineCard({
     },
     'yes, in': {
       verdict: 'in',
-      rule: isRule,
+      rule: { id: 'desk-remote', programme: 'Architecture Desk', text: 'Available remotely' },
       statement: {
         ...deskOverview,
         yesOrNo: 'yes',
@@ -82,11 +82,7 @@ export const verdict = defineCard({
         title: 'Workshops for several customers at once',
         answer: 'It isn’t documented whether this is in scope.',
         provenance: null,
-        door: {
-          ...desk,
-          name: 'Your PDM or PTS',
-          how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
-        },
+        door: pdmOrPts,
       },
       next: [],
     },

@@ -45,7 +45,7 @@ const asked: WaitingModel = {
 };
 const Pressed = z.object({ number: RequestNumber });
 
-/** To the partner, while its request waits: who was asked next, and at the end what it can do itself. */
+/** To the partner, while their request waits: who was asked next, and at the end what they can do themselves. */
 export const waiting = defineCard({
   name: 'waiting',
   actions: { nudge: Pressed, withdraw: Pressed },

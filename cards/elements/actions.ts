@@ -22,8 +22,8 @@ export function button(
 }
 
 /**
- * A button that opens a form, in a dialog where the client has them: only who presses sees it, in a channel too. What it
- * sends is a press like any other; where there are no dialogs it arrives as one (see {@link sayAsData}).
+ * A button that opens a form, in a dialog if the client supports dialogs. Only the person who presses sees it, in a
+ * channel, too. It sends a press like any other button; without dialogs it arrives as one (see {@link sayAsData}).
  */
 export function openDialog(
   title: string,

@@ -3,17 +3,17 @@ import type { Words } from '../words/en';
 import { fold } from './layout';
 import { clipped, line, note, plain } from './text';
 
-/** What stands behind a request: by which rules it is in scope, and what the partner asked the bot before. */
+/** The background of a request: the rules by which it's in scope, and what the partner asked the bot before. */
 export interface BackgroundView {
   readonly scope: string | null;
   /** `text` is null where the reader may not see the partner's own words, `answerTitle` where the bot had no answer. */
   readonly asked: readonly { readonly text: string | null; readonly answerTitle: string | null }[];
 }
 
-/** Named in the routing beside the one who was asked. */
+/** Named by routing in addition to the person who was asked. */
 export interface Other {
   readonly name: string;
-  /** As what the organisation calls the role; null for a stand-in. */
+  /** The organisation's name for the role; null for a backup. */
   readonly as: string | null;
 }
 

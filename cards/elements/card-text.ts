@@ -17,7 +17,7 @@ export function cardToMessage(card: AdaptiveCard): string {
   return readCard(card, escapeMarkup).lines.map(writeOutTimes).join('\n\n');
 }
 
-/** No link, mention, HTML or emphasis comes of it. */
+/** It never becomes a link, mention, HTML or emphasis. */
 function escapeMarkup(typed: string): string {
   return typed
     .replaceAll('<', '‹')
@@ -85,7 +85,7 @@ function walk(node: unknown, lines: string[], buttons: string[], escape: Escape)
   }
 }
 
-/** A folded list shows what is chosen in it; only an expanded one shows all. */
+/** A folded list shows the chosen option; only an expanded one shows all. */
 function visibleChoices(node: Json): Json[] {
   const choices = listOf(node['choices']).filter(isJson);
   return node['style'] === 'expanded'

@@ -36,7 +36,7 @@ export function moreBox(rest: readonly CardElement[]): CardElement {
 
 /**
  * The same buttons on the queue's card and on the owner's own, so that both reach the same use cases; `besides` are
- * those that only one of them has. `can`: what the state allows; who presses is checked on the server.
+ * those that only one of them has. `can`: what the state allows. The server checks who presses.
  */
 export function arrangeDeskButtons(
   {

@@ -6,7 +6,7 @@ import type { Reader } from './request-state';
 /** What was done about a wait. */
 export interface WaitHappening {
   readonly step: WaitStepView['stage'];
-  /** Who was asked, or who asks; null where it is nobody, or nobody knows any more. */
+  /** Who was asked, or who asks; null if it's nobody or no longer known. */
   readonly name: string | null;
   /** False where a person was to be asked and couldn't be reached. */
   readonly isHeard?: boolean;

@@ -8,8 +8,8 @@ import { z } from 'zod/v4';
 /** The number of a request as it stands on cards, e.g. PD-0042. */
 export const RequestNumber = z.string('missing').regex(/^PD-\d{4,9}$/, 'not-a-request-number');
 /**
- * An id from content or directory that the handler looks up, or one that a card was given. All of ours are plain and in one
- * word: ids are stored without being read, so no sentence may pass for one.
+ * An ID from content or directory that the handler looks up, or one that the card contained. All our IDs are one plain
+ * word: they're stored unread, so a sentence must not pass as one.
  */
 export const Id = z
   .string('missing')

@@ -10,14 +10,14 @@ export interface Choice {
 interface Field {
   readonly id: string;
   readonly label: string;
-  /** Said by the client when a required input is left empty. */
+  /** Shown by the client if a required input is empty. */
   readonly required?: string;
   /** What was wrong with it when the form was sent; shown right above it. */
   readonly problem?: string | undefined;
 }
 
 interface Bounded {
-  /** Said by the client when the value is out of bounds: it keeps the form then, and says nothing by itself. */
+  /** Shown by the client if the value is out of range. Without it, the client keeps the form and shows nothing. */
   readonly outOfBounds: string;
 }
 
@@ -37,7 +37,7 @@ export function textInput(
 }
 
 /**
- * Clients cut what is pasted at `maxLength` and say nothing, so theirs is far above ours: what's too long comes back with
+ * Clients silently cut pasted text at `maxLength`, so theirs is far above ours: a text that's too long comes back with
  * the form, and the label says how much fits.
  */
 const MOST_PASTED = 20_000;
@@ -62,7 +62,7 @@ export function longTextInput(
   );
 }
 
-/** A label that ends in parentheses takes the note into them. */
+/** If a label ends in parentheses, the note goes inside them. */
 function addNote(label: string, note: string): string {
   return label.endsWith(')') ? `${label.slice(0, -1)}, ${note})` : `${label} (${note})`;
 }
@@ -72,7 +72,7 @@ export function choiceInput(
     readonly value?: string | null | undefined;
     readonly choices: readonly Choice[];
     readonly placeholder?: string;
-    /** All choices in sight: for two to five that a person should weigh against each other. */
+    /** All choices visible: for two to five that a person should compare. */
     readonly expanded?: boolean;
   },
 ): readonly CardElement[] {
@@ -87,7 +87,7 @@ export function choiceInput(
   });
 }
 
-/** Several choices, and one press removes any of them. */
+/** Several choices; a press removes one. */
 export function manyChoicesInput(
   field: Field & { readonly choices: readonly Choice[]; readonly chosen: readonly string[] },
 ): readonly CardElement[] {

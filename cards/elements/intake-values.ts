@@ -6,11 +6,11 @@ import { Id, optionalPasted, OptionalDay, OptionalId, optionalText, Toggle } fro
 export const LONGEST_PERSON = 100;
 
 /**
- * What an intake form sends. Which fields a request needs is the engagement desk's to say (it answers with problems by
- * field), so that here only the shape is checked.
+ * What an intake form sends. The engagement desk decides which fields a request needs (it answers with problems by
+ * field), so this only checks the shape.
  */
 export const IntakeValues = z.object({
-  /** Made when the form was drawn: two presses of one form are one request. */
+  /** Created when the form was drawn, so that two presses of one form make one request. */
   formId: Id,
   serviceId: OptionalId,
   customer: optionalText(LONGEST_NAME),
@@ -33,11 +33,11 @@ export const IntakeValues = z.object({
   details: optionalPasted(),
   /** Of the fields that services declare for themselves. */
   fields: FieldInputs,
-  /** The service whose fields the form had: '' where it had none. Not known of forms of older versions. */
+  /** The service whose fields the form had; '' if it had none. Unknown for forms from older versions. */
   fieldsOf: z.string().max(100).optional().catch(undefined),
-  /** The lines that go along, by their keys: those of the form that the person left on it. */
+  /** The keys of the lines to send along: those that the person kept on the form. */
   asked: optionalText(200),
-  /** When the form was drawn: what was said later belongs to other requests. Unknown on forms of older versions. */
+  /** When the form was drawn: later messages belong to other requests. Unknown for forms from older versions. */
   drawnAtMs: z.coerce.number().int().nonnegative().nullable().default(null).catch(null),
 });
 export type IntakeValues = z.infer<typeof IntakeValues>;

@@ -3,9 +3,9 @@ import type { Words } from '../words/en';
 import { text, withoutMarkup } from './text';
 
 export interface Blueprint {
-  /** Stands alone: the toast, the chat list and the screen reader show nothing else. */
+  /** Must be clear on its own: the toast, the chat list and the screen reader show nothing else. */
   readonly summary: string;
-  /** What a client that cannot draw the card shows in its place; the summary when not given. */
+  /** What a client that can't draw the card shows instead; by default the summary. */
   readonly fallbackText?: string;
   readonly body: readonly (CardElement | null)[];
   readonly actions?: readonly (CardElement | null)[];
@@ -47,8 +47,8 @@ export function box(items: readonly (CardElement | null)[], look: BoxLook = {}):
 }
 
 /**
- * Two parts side by side where each has room for a short line, stacked where not. Teams and the Playground know the
- * flow layout; `adaptivecards` 3.0.4 and older hosts stack, which reads well anywhere.
+ * Two parts side by side if each has room for a short line, otherwise stacked. Teams and the Playground know the flow
+ * layout; `adaptivecards` 3.0.4 and older hosts stack, which reads well anywhere.
  */
 export function sideBySide(left: readonly CardElement[], right: readonly CardElement[]): CardElement {
   return flow([box(left), box(right)], { itemFit: 'Fill', itemWidth: '180px', columnSpacing: 'Medium' });

@@ -5,13 +5,13 @@ import { OptionalId, RequestNumber } from './input-values';
 import { box, drawCard } from './layout';
 import { eyebrow, line, note, plain, title } from './text';
 
-/** What every form about a request shows and gets back. */
+/** What every form about a request shows and sends. */
 export interface RequestFormModel {
-  /** Made when the form was drawn: sending it twice does it once. */
+  /** Created when the form was drawn, so that sending it twice has one effect. */
   readonly formId: string;
   readonly number: string;
   readonly serviceName: string;
-  /** What was wrong when the form was sent, in a sentence; null on the first showing. */
+  /** What was wrong when the form was sent, in a sentence; null when it's first shown. */
   readonly problem: string | null;
   /** What was typed or sent before, so that nobody writes it again. */
   readonly filled: { readonly choice: string | null; readonly text: string | null };
@@ -30,7 +30,7 @@ export interface RequestFormParts {
   readonly context?: CardElement | null;
 }
 
-/** What each of these forms sends beside its fields. A form that was drawn by an older version has no id. */
+/** What each of these forms sends in addition to its fields. A form that was drawn by an older version has no id. */
 export const requestForm = { number: RequestNumber, formId: OptionalId };
 
 /** One question about one request, with a way back to it. */

@@ -7,7 +7,7 @@ import { line } from './text';
 export type RequestState =
   'submitted' | 'claimed' | 'needs-info' | 'accepted' | 'completed' | 'declined' | 'withdrawn';
 
-/** Who reads a card: the partner who asked, others of the same company, or the people of the desk. */
+/** Who reads a card: the partner who asked, others of the same company, or people in the directory. */
 export type Reader = 'partner' | 'company' | 'staff';
 
 /** The word carries the state; symbol and colour only support it. */
@@ -27,18 +27,18 @@ function lookOf(state: RequestState) {
   return Object.hasOwn(looks, state) ? looks[state] : UNKNOWN;
 }
 
-/** A state in words, e.g. for a summary: "Waiting in the queue". */
+/** A state in words, e.g. for a summary: "Waiting in queue". */
 export function stateWord(state: RequestState, reader: Reader, { states }: Words): string {
   const key = state === 'needs-info' && reader === 'partner' ? 'needs-info-to-partner' : state;
   return Object.hasOwn(states, key) ? states[key] : states.unknown;
 }
 
-/** A state in one short line, e.g. for a list: "○ Waiting in the queue". */
+/** A state in one short line, e.g. for a list: "○ Waiting in queue". */
 export function stateMark(state: RequestState, reader: Reader, words: Words): string {
   return `${lookOf(state).symbol} ${stateWord(state, reader, words)}`;
 }
 
-/** Who the band names beside the state. */
+/** The person that the band names next to the state. */
 export interface BandModel {
   readonly state: RequestState;
   readonly ownerName: string | null;
@@ -46,7 +46,7 @@ export interface BandModel {
   readonly closedBy?: string;
 }
 
-/** The band at the top of a request's card. Names are drawn as plain words; Without an owner it shows `queueName`. */
+/** The band at the top of a request's card. Names are drawn as plain text. Without an owner it shows `queueName`. */
 export function stateBand(
   { state, ownerName, closedBy }: BandModel,
   reader: Reader,
@@ -61,7 +61,7 @@ export function stateBand(
   return box([line(runs)], { style: lookOf(state).style, bleed: true });
 }
 
-/** The owner, where the band names somebody else: who closed it. */
+/** The owner, if the band names somebody else, because they closed it. */
 export function ownerBesideBand({ ownerName, closedBy }: BandModel): string | null {
   return closedBy === undefined || closedBy === ownerName ? null : ownerName;
 }

@@ -17,6 +17,12 @@ export const supportContract: DoorView = {
   how: 'Open a ticket on your own support plan (ASfP or PSfP), or on the customer’s own support contract.',
 };
 
+export const pdmOrPts: DoorView = {
+  id: 'pdm-pts',
+  name: 'Your PDM or PTS',
+  how: 'Ask your Partner Development Manager or Partner Technology Strategist.',
+};
+
 export const provenance: Provenance = {
   source: 'Partner Support Plans',
   sourceUrl: null,
@@ -110,7 +116,7 @@ export const sampleFields: readonly ServiceFieldInput[] = [
   {
     ...{ id: 'users', label: 'Number of users', help: null, required: false },
     ...{ kind: 'number', min: 1, max: 100_000, value: '120' },
-    question: '“3/4” can mean two different days. Please choose one.',
+    question: '“3/4” can mean two different dates. Please choose one.',
   },
   {
     ...{ id: 'stage', label: 'Stage', help: 'Where the customer is now.', required: true },
@@ -150,7 +156,7 @@ export const longNext: readonly Suggestion[] = [1, 2, 3].map((index) => ({
   text: 'What should I do when the customer has its own Unified contract and no hours left?',
 }));
 
-/** What nobody should be able to make of a card: mark-up, mentions and functions in what people write. */
+/** What people might write to attack a card: mark-up, mentions and functions. */
 export const hostile =
   '**bold** [link](https://evil.example) <at>Everyone</at> <img src=x onerror=alert(1)> {{DATE(2026-01-01T00:00:00Z, SHORT)}} # head';
 
@@ -165,7 +171,7 @@ export const longestFieldFacts: readonly ServiceFieldFact[] = longestFields.map(
   value,
 }));
 
-/** A form whose every part is as long as it gets, sent back with what it held. */
+/** A form that came back, with every part as long as possible. */
 export const longestForm: RequestFormModel = {
   formId: 'f-2',
   number: 'PD-123456789',

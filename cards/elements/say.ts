@@ -3,7 +3,7 @@ import type { Offer } from '../../src/answering/reply';
 import type { AdaptiveCard, CardElement, Press } from '../define-card';
 import { GuideAnswers, Id } from './input-values';
 
-/** What a press of a suggestion sends: its words, and the id of what it shows where the content holds that. */
+/** What a press of a suggestion sends: its words, and the ID of the content that it shows, if any. */
 export const Say = z.object({
   text: z.string().trim().min(1).max(500),
   shows: Id.optional(),
@@ -29,7 +29,7 @@ export function ask({ title, text, shows, answers }: Offer): Press {
   };
 }
 
-/** What a row of several texts says when it is pressed. It has no title: a screen reader reads the row's own words. */
+/** What pressing a row of several texts sends. It has no title, because a screen reader reads the row's own words. */
 export function sayByRow(words: string): CardElement {
   return {
     type: 'Action.Submit',
@@ -39,18 +39,18 @@ export function sayByRow(words: string): CardElement {
 }
 
 /**
- * The same card where nothing but plain presses works: words are sent as the verb `chat.say`, and a form that would open
- * in a dialog comes as a press. So it is in a dialog itself, which is not in the chat and opens no second one; and in
+ * The same card for places where only plain presses work: words are sent as the verb `chat.say`, and a form that would
+ * open in a dialog comes as a press. These are dialogs, which aren't in the chat and can't open another dialog, and
  * Agents Playground 0.2.28, which drops a press whose data has an `msteams.type`.
  */
 export function sayAsData(card: AdaptiveCard): AdaptiveCard {
   return rewritten(card) as AdaptiveCard;
 }
 
-/** What needs no change is given back itself: most of a card does not. */
+/** Parts without a change, which are most, are returned as they are. */
 function rewritten(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  // Asked of its kind first: a schema would make an error for each press that is of another.
+  // Checks the kind first: a schema would create an error for each press of another kind.
   const kind = 'msteams' in value ? Kind.safeParse(value.msteams).data?.type : undefined;
   const spoken = kind === 'imBack' ? Spoken.safeParse(value) : undefined;
   if (spoken?.success) return { verb: SAY_VERB, text: spoken.data.msteams.value };

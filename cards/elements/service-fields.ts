@@ -15,7 +15,7 @@ interface Common {
   readonly value: string | null;
   /** What was wrong with it when the form was sent. */
   readonly problem?: string | undefined;
-  /** What a message left open about it: it may quote what was said. */
+  /** What a message left open about it. May quote the message. */
   readonly question?: string | undefined;
 }
 
@@ -41,8 +41,8 @@ const LONGEST_SENT = 6_000;
 const MOST_SENT = 20;
 
 /**
- * What a form sends of them, by field. Which fields there are is for the content to say: here only the shape is checked,
- * and {@link gatherFields} has collected the inputs.
+ * Their values in a sent form, by field. The content decides which fields exist, so this only checks the shape, and
+ * {@link gatherFields} has collected the inputs.
  */
 export const FieldInputs = z
   .record(z.string().regex(/^[a-z0-9-]{1,60}$/, 'unknown'), z.string().max(LONGEST_SENT, 'unusable'))

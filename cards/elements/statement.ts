@@ -12,7 +12,7 @@ export function sayAnswer(statement: Statement, words: Words): string {
     : sayPlainly({ sympathy, answer: `**${words.yesOrNo[yesOrNo]}.** ${answer}` });
 }
 
-/** The same without "yes" or "no", which stands elsewhere on the card. */
+/** The same without "yes" or "no", which is elsewhere on the card. */
 export function sayPlainly({
   sympathy,
   answer,
@@ -46,7 +46,7 @@ export function doorBox(
   );
 }
 
-/** Source, owner and date of what was said, and whose translation it is, on one quiet line. */
+/** Source, owner and date of the answer, and whose translation it is, on one quiet line. */
 export function sourceLine(
   {
     provenance = null,
@@ -78,7 +78,7 @@ function splitVerified(verified: string): [date: string, against: string] {
   return [date, against.join(', ')];
 }
 
-/** How sure the organisation is, where it said so. */
+/** How certain the organisation is, if it said so. */
 export function flagLine(flag: string | null): CardElement | null {
   return flag === null ? null : text(`⚑ ${flag}`, { size: 'Small', bolder: true, spacing: 'Small' });
 }

@@ -8,7 +8,7 @@ import { note, text } from './text';
 /** Longer titles are cut on a phone: they become rows, which wrap. */
 export const LONGEST_BUTTON_TITLE = 24;
 
-/** What to ask next: buttons that wrap where all titles are short, rows otherwise. Nothing where there is nothing to ask. */
+/** What to ask next: buttons that wrap if all titles are short, otherwise rows. Nothing if there's nothing to ask. */
 export function suggestions(name: string, offers: readonly Offer[]): CardElement | null {
   if (offers.length === 0) return null;
   const offered = presses(offers.map(ask));
@@ -32,7 +32,7 @@ function pressableRow(action: Press): CardElement {
     style: 'emphasis',
     spacing: 'Small',
     selectAction: action,
-    // The space does not break: the arrow never stands alone on a line.
+    // A non-breaking space, so that the arrow is never alone on a line.
     items: [text(`${action.title}\u00a0›`)],
   };
 }

@@ -2,9 +2,9 @@ import type { CardElement } from '../define-card';
 import { cutStart } from '../../src/shared/cut';
 
 /**
- * The two ways of putting words on a card. `text` and its kin draw curated markdown. `line` and `plain` draw everything
- * that a person or a directory wrote: text runs know no markdown, so that nothing in them turns into a link, a mention
- * or HTML.
+ * The two ways to put words on a card. `text` and similar functions draw curated markdown. `line` and `plain` draw
+ * everything that a person or a directory wrote: text runs have no markdown, so nothing in them becomes a link, a
+ * mention or HTML.
  */
 
 export interface TextLook {
@@ -92,7 +92,7 @@ export function withoutMarkdown(markdown: string): string {
     .trim();
 }
 
-/** For where a host may read markup in what is meant as words: no link, mention, HTML or function comes of it. */
+/** For places where a host may read markup: the text never becomes a link, mention, HTML or function. */
 export function withoutMarkup(written: string): string {
   return withoutFunctions(written).replaceAll('](', '] (').replaceAll('<', '‹').replaceAll('>', '›');
 }

@@ -20,8 +20,8 @@ const EVENTS_IN_SIGHT = 2;
 const LONGEST_QUOTE = 100;
 
 /**
- * What happened to a request, the latest in sight and the rest folded. It holds `most` events: the card must stay small
- * enough to send.
+ * What happened to a request: the latest events are visible, the rest is folded. It holds `most` events: the card must
+ * stay small enough to send.
  */
 export function timeline(
   events: readonly TimelineEvent[],

@@ -162,7 +162,7 @@ export const en = {
   background: {
     whyInScope: 'Why it’s in scope',
     askedBefore: 'Earlier questions',
-    askedTheBot: 'Earlier conversation with me',
+    askedTheBot: 'What the partner asked me before',
     answered: (title: string) => `Answer: ${title}`,
     orAsk: (names: string) => `You can also ask ${names}`,
   },
@@ -371,7 +371,7 @@ export const en = {
     about: (name: string) => `Requests for ${name}`,
     whichStep: (number: string) => `What would you like to do with ${number}? Nothing has changed so far.`,
     sorryDeclined: (number: string) =>
-      `I’m sorry. Here’s what was said about ${number}. To talk to a manager about it, type: escalate ${number}`,
+      `I’m sorry. Here’s what happened to ${number}. To talk to the queue’s lead about it, type: escalate ${number}`,
     sorry: 'I’m sorry this is taking so long.',
     tooSlow: (numbers: readonly string[]) =>
       `I’m sorry this is taking so long. To ask for an update, type nudge and the number (${list(numbers)}). You can also contact the people below.`,
@@ -455,7 +455,7 @@ export const en = {
   },
 
   comparison: {
-    notStated: 'not stated',
+    notStated: 'Not stated',
     more: 'More to compare',
     notStatedForAny: (aspects: readonly string[]) => `Not stated for any of them: ${list(aspects)}`,
   },
@@ -551,7 +551,7 @@ export const en = {
       '**withdraw PD-0042**: withdraw it',
       '**edit PD-0042**, **note PD-0042 …**: edit it or add a note',
       '**propose date PD-0042 31 January**: propose a different date',
-      '**nudge PD-0042**: ask for an update, at most once a day (not in every queue)',
+      '**nudge PD-0042**: ask for an update, at most once a day, if the queue allows it',
     ],
     queue: 'For queue members',
     queueCommands: [
@@ -605,7 +605,7 @@ export const en = {
       },
       'privacy-model': {
         title: 'Which model I use',
-        none: 'No language model reads this chat. I match your words with the teams’ texts, using a small search model on my own server, which can’t write text.',
+        none: 'No language model reads this chat. A small search model on my own server matches your words with the teams’ texts. It can’t write text.',
         some: 'A language model may help me choose an answer, but doesn’t write it. It may add a translation, which is labelled. It gets your message and up to six earlier ones, but not who you are. It never gets vulnerability reports, forms or notes. The person who runs this app knows which model it is and what its provider does with messages.',
         learning: 'I don’t learn from your messages.',
       },
@@ -716,7 +716,7 @@ export const en = {
     noneTodo: (queue: string) =>
       `I can’t connect you to anyone here, but a person reads every request. Send one, and someone from “${queue}” will take it from there.`,
     away: (until: string | null, standIn: string | null) =>
-      `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `. ${standIn} is standing in`}`,
+      `Away until ${until === null ? 'further notice' : day(until)}${standIn === null ? '' : `. ${standIn} is standing in.`}`,
     chat: 'Chat',
     fromDirectory: 'From the partner directory.',
     request: 'Request an engagement',
@@ -772,7 +772,7 @@ export const en = {
   routing: {
     moved: (who: string) => `${who} moved it there`,
     queueClosed: 'its previous queue was closed',
-    unknown: 'the reason can’t be read any more',
+    unknown: 'no longer on record',
     away: (reason: string, person: string, backup: string | null) =>
       backup === null
         ? `${reason}; ${person} is away and so is every backup, so I asked the whole queue`
@@ -1145,7 +1145,7 @@ export const en = {
       'needed-with-reason': 'is required with this reason',
       'nobody-known': 'isn’t in the directory under that name',
       'several-people': 'matches more than one person. Enter the full name or the email address',
-      'no-queue': 'isn’t a queue in the directory',
+      'no-queue': 'isn’t in the directory',
       'no-channel': 'has no channel yet, so nobody would see the request there',
       'no-reason': 'isn’t one of the reasons',
       'does-not-fit': 'doesn’t apply to this request',
@@ -1317,7 +1317,7 @@ export const en = {
     postedAgain: (number: string) =>
       `I posted the card for ${number} again. If both appear, you can use either one.`,
     isThere: (number: string) =>
-      `Thanks, noted: the card for ${number} is there. It updates again once someone selects one of its buttons.`,
+      `Thanks. The card for ${number} stays as it is until someone selects one of its buttons.`,
     none: (number: string) => `There’s nothing to check for ${number}. Its card was delivered.`,
   },
 
@@ -1349,7 +1349,7 @@ export const en = {
   model: {
     inHelp:
       'A language model may help me understand your messages, but the answers are always the teams’ own texts. It may add a translation, which is labelled. It never gets vulnerability reports, forms or notes. Once you say that something is confidential, the model gets nothing more from this chat.',
-    translated: 'Machine translation (AI generated). The text above is the binding one.',
+    translated: 'Machine translation (AI generated). The original above is binding.',
   },
 };
 

@@ -13,7 +13,7 @@ export interface Turn {
   readonly text: string;
   /** The service that the reply offered to request for it, where it was a need. */
   readonly offersService?: string | undefined;
-  /** As it was typed, where `text` is its reading in English. Never stored. */
+  /** As it was typed, if `text` is its English translation. Never stored. */
   readonly written?: string;
   readonly topic: string;
   /** The title of the answer in the content; null if there was none. */
@@ -28,15 +28,15 @@ export interface Dialogue {
   readonly offered: readonly string[];
   /** The guide that asks, to be answered in words. It stays open for a few messages about something else. */
   readonly guide: OpenGuide | null;
-  /** What the latest answer held, for who says that it helped without saying which they mean. */
+  /** What the latest answer contained, for people who say that it helped without saying which answer they mean. */
   readonly answered: readonly EntryVersion[];
-  /** What the person wrote and was asked whether to send to a request's owner; null where nothing waits for that. */
+  /** Text that the person was asked whether to send to a request's owner; null if none waits. */
   readonly unsent: UnsentReply | null;
   /** The person asked for confidentiality: no model sees what is said here. */
   readonly isPrivate?: boolean | undefined;
-  /** Of the latest message that showed one (ISO 639-1): presses and bare names are answered in it. */
+  /** The language (ISO 639-1) of the latest message that showed one. Presses and bare names are answered in it. */
   readonly language?: string | undefined;
-  /** The message at hand as it was typed, where it is read in English. Never stored. */
+  /** The current message as it was typed, if it was translated into English. Never stored. */
   readonly written?: string;
 }
 
@@ -44,14 +44,14 @@ export interface UnsentReply {
   readonly number: string;
   readonly event: 'answer' | 'note';
   readonly text: string;
-  /** Of the form that offers it, so that pressing and typing send it once. */
+  /** The form that offers it, so that pressing and typing send it only once. */
   readonly formId: string;
 }
 
-/** Which guide, and what it was answered so far. `asides`: how many other messages came since it asked. */
+/** Which guide, and the answers so far. `asides`: how many other messages came since its question. */
 export type OpenGuide = Pick<GuideView, 'id' | 'answers'> & {
   readonly asides?: number | undefined;
-  /** Teams' id of the message that asks, where it is known. */
+  /** Teams' ID of the message with the question, if known. */
   readonly cardId?: string | undefined;
 };
 
@@ -75,11 +75,11 @@ export function isFormOpen({ turns }: Dialogue): boolean {
 /** What a press of a suggestion names. */
 export type Shown = Pick<Offer, 'answers'> & { readonly shows: string };
 
-/** What of the content was chosen as the reply to a message, by somebody else than the search. */
+/** The content that something other than the search, such as a model, chose as the reply to a message. */
 export interface Chosen {
   /** Ids in the order in which they were asked for; none where the content doesn't cover it. */
   readonly answers: readonly { readonly id: string; readonly asksVerdict: boolean }[];
-  /** What was read of a request; null where nothing is requested. */
+  /** What the message says about a request; null if it requests nothing. */
   readonly request: Partial<RequestSlots> | null;
 }
 
@@ -88,7 +88,7 @@ export type RequestSlots = Pick<
   'serviceId' | 'customer' | 'solutionAreaId' | 'role' | 'person' | 'wantedBy'
 >;
 
-/** A message with what matters for whether others may see it. */
+/** A message, and what decides whether others may see it. */
 export interface Said {
   readonly text: string;
   readonly dialogue: Dialogue;
@@ -97,39 +97,39 @@ export interface Said {
   readonly names: readonly string[];
 }
 
-/** Understands one message in its dialogue. Never throws for what a person may write: the worst is `unclear`. */
+/** Understands one message in its dialogue. No text makes it throw: the worst result is `unclear`. */
 export interface Answerer {
   understand(text: string, dialogue: Dialogue): Promise<Reply>;
   /** The reply that shows it, whatever was said before; null where the content no longer holds it. */
   show(shown: Shown): Reply | null;
-  /** Reads a message as a request, whatever else it may be: what it asks for and whether that may start. */
+  /** Reads any message as a request: what it asks for, and whether that may start. */
   readRequest(
     text: string,
     dialogue: Dialogue,
   ): Promise<{
     readonly draft: RequestDraft;
     readonly eligibility: Eligibility;
-    /** A chat would take it for a report of a vulnerability, so the draft is empty and nothing of it may be kept. */
+    /** In a chat it would count as a report of a vulnerability, so the draft is empty and nothing of it may be kept. */
     readonly isReport: boolean;
   }>;
-  /** The reply that says what was chosen; null where the content can't. */
+  /** The reply that shows the chosen content; null if the content has none. */
   showChosen(chosen: Chosen, text: string, dialogue: Dialogue): Promise<Reply | null>;
   /**
-   * The reply after a model had a look at the message and at the local reply; without a model, or where it doesn't help,
-   * the local reply. For what is said to the bot: forms, notes and answers to people don't come here.
+   * The reply after a model has looked at the message and the local reply; the local reply if there's no model or it
+   * doesn't help. Only for messages to the bot: forms, notes and answers to people don't come here.
    */
   reconsider(said: Said, local: Reply): Promise<Reply>;
   /** Whether messages of this tenant may go to a model. */
   usesModel(tenantId: string | null): boolean;
   /** Whether no model may see the rest of a dialogue in which this was said. False without a model. */
   isPrivate(text: string): boolean;
-  /** Which customer a line names, and whether it asks to keep something confidential; read by words. */
+  /** Which customer a line names, and whether it asks for confidentiality, by its words alone. */
   readLine(text: string): {
     readonly customer: string | null;
     readonly isConfidential: boolean;
     /** It says that something is no longer confidential. */
     readonly isPublicAgain: boolean;
-    /** It changes what the form holds and tells nothing else. */
+    /** It changes values of the form and says nothing else. */
     readonly isCorrection: boolean;
     readonly draft: RequestDraft;
   };
@@ -137,14 +137,15 @@ export interface Answerer {
   judgeForm(form: FilledForm, language?: string): Promise<FormVerdict>;
   /** The refusal of words that may report a vulnerability and so must not be kept; null where they may. */
   findReport(words: string, language?: string): Promise<Eligibility | null>;
-  /** Whether anything in the words speaks for such a report: what nobody asked for is better left out then. */
+  /** Whether any words hint at such a report. Then text that nobody asked for is better left out. */
   resemblesReport(words: string): Promise<boolean>;
 }
 
 /**
- * The dialogue after a message and its reply. Turns older than an hour are dropped, and so is the text of whatever the
- * reply marked as `confidential`, or of a story that was not understood, which may be anything: only its topic stays.
- * What answers a guide is kept as its answer alone. `answered`: which entries the reply holds, if any.
+ * The dialogue after a message and its reply. Turns older than an hour are dropped, and so is the text of messages
+ * whose reply is `confidential`, and of long stories that the bot didn't understand, because they may contain anything.
+ * Only their topic stays. Of an answer to a guide, only the answer is kept. `answered`: which entries the reply holds,
+ * if any.
  */
 export function remember(
   dialogue: Dialogue,
@@ -187,7 +188,7 @@ function keepGuide(open: OpenGuide | null, { guide, kind }: Reply): OpenGuide | 
   return open === null || kind === 'intake' || asides > MOST_ASIDES ? null : { ...open, asides };
 }
 
-/** The dialogue without what has aged out: to be called before `understand` when the last message may be long ago. */
+/** The dialogue without expired turns. Call it before `understand` if the last message may be long ago. */
 export function forgetOld(dialogue: Dialogue, nowMs: number, lifeMs = MAX_TURN_AGE_MS): Dialogue {
   const turns = dialogue.turns.filter(({ atMs }) => isHeld(atMs + lifeMs + 1, lifeMs + 1, nowMs));
   return turns.length === dialogue.turns.length

@@ -1,7 +1,7 @@
 /**
- * Questions in other languages. Those with a dictionary are read as English before anything else looks at them, so that
- * safety, scope, needs and requests work in all of them. Replies are English, say so once in a conversation, and name the
- * language of the message: what is shown of them is translated later (replying/interpreter.ts).
+ * Questions in other languages. If there's a dictionary, they're translated into English before anything else looks at
+ * them, so that safety, scope, needs and requests work in all of these languages. A reply here is in English, says so
+ * once per conversation, and names the message's language; replying/interpreter.ts translates it later.
  */
 import type { Content } from '../knowledge/model/content';
 import { createTranslate } from '../knowledge/languages/translate';
@@ -28,7 +28,7 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
   const findInterpreter = createInterpreters(content);
   const findTitled = createTitleFinder(content);
   const read = (text: string): string => translate(stripMarkup(text)).text;
-  /** Names, days and what people are shown come from the words as they were typed. */
+  /** Names, dates and everything that people see come from the words as they were typed. */
   const readDialogue = (dialogue: Dialogue, written?: string): Dialogue => ({
     ...dialogue,
     ...(written !== undefined && { written }),
@@ -106,7 +106,7 @@ export function withLanguages(content: Content, answerer: Answerer): Answerer {
 
 export interface LanguageFound {
   readonly isForeign: boolean;
-  /** An ISO 639-1 code; null for English and where only the script or a few words tell. */
+  /** An ISO 639-1 code; null for English, and if only the script or a few words show the language. */
   readonly id: string | null;
   /** The text in English, as far as a dictionary goes. */
   readonly english: string;

@@ -1,7 +1,7 @@
 /**
- * Looking things up by their words, as they are typed: for a list to pick from, not for an answer. So it is lexical,
- * takes the beginnings of words and small mistakes, and needs no model and no waiting. What a message *means* is
- * answering/'s.
+ * Looks things up by their words while somebody types: for a list to pick from, not for an answer. So it only compares
+ * words, accepts beginnings of words and small mistakes, and needs no model and no waiting. The rest of answering/
+ * finds out what a message *means*.
  */
 import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
@@ -25,7 +25,7 @@ export interface PageOf {
 }
 
 export interface Lookup {
-  /** The likeliest first; for no words at all what most people look for: the programmes, then the entries. */
+  /** The likeliest first. Without words: what most people look for, the programmes and then the entries. */
   find(words: string, page: PageOf): readonly Found[];
   /** By id; undefined when the content holds none. */
   read(id: string): Found | undefined;
@@ -87,7 +87,7 @@ export function createLookup(content: Content): Lookup {
   const recent = new LRUCache<string, readonly Found[]>({ max: KEPT_QUERIES });
   const search = (query: string): readonly Found[] => {
     const index = (made ??= makeAtOnce());
-    // All of the words where something has them all; else whatever has some.
+    // Items with all of the words if there are any; otherwise items with some of them.
     const all = index.search(query, { combineWith: 'AND' });
     const hits = all.length > 0 ? all : index.search(query);
     return hits.flatMap(({ id }) => found.get(id as string) ?? []);

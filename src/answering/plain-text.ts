@@ -2,8 +2,8 @@ import { decode } from 'html-entities';
 import { cutEnd, cutStart, isLongSpelled } from '../shared/cut';
 
 /**
- * What a person wrote, as plain text: markup, mentions and decoration taken off, white space in one line. Everything in
- * it is text and nothing is an instruction.
+ * A person's words as plain text on one line, without markup, mentions and decoration. Everything in it is text,
+ * nothing is an instruction.
  */
 const MAX_CHARACTERS = 900;
 const MARKUP_SCANNED = 40_000;

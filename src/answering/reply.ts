@@ -1,9 +1,9 @@
 /**
- * What the bot has to say to one message, before anyone decided how it looks. One discriminated union: the terminal,
- * Teams and the tests read the same value, cards are drawn from it, and nothing in it knows the SDK.
+ * The bot's reply to one message, before it has a form. One discriminated union: the terminal, Teams and the tests read
+ * the same value, cards are drawn from it, and nothing in it knows the SDK.
  *
- * `topic` is the id of what the message was understood to be about. Texts are curated content, ready to show
- * (markdown, at most bold, links and lists).
+ * `topic` is the id of what the message was understood to be about. Texts are curated content, ready to show (markdown,
+ * at most bold, links and lists).
  */
 
 import type { PrivacyIntent } from '../knowledge/model/content';
@@ -26,7 +26,9 @@ export interface DoorView {
   readonly in?: Readonly<Record<string, { readonly name: string; readonly how: string }>> | undefined;
 }
 
-/** Something the person may ask next. A press says `text`, and gives what `shows` names, whatever was said before. */
+/**
+ * Something that the person may ask next. A press sends `text` and shows what `shows` names, whatever was said before.
+ */
 export interface Offer {
   readonly title: string;
   readonly text: string;
@@ -79,7 +81,7 @@ export interface RuleView {
   readonly text: string;
 }
 
-/** What a message told about a request: null where it did not say. Ids are those of services.yaml. */
+/** What a message said about a request; null for what it didn't say. IDs are those in services.yaml. */
 export interface RequestDraft {
   readonly serviceId: string | null;
   readonly customer: string | null;
@@ -90,16 +92,16 @@ export interface RequestDraft {
   readonly wantedBy: string | null;
   /** Of the fields that its service declares for itself, as the form holds them. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What else it told, as it was written. */
+  /** Everything else in the message, as it was written. */
   readonly note: string | null;
-  /** The customer's name is to be known to few. */
+  /** The customer's name is confidential. */
   readonly isConfidential: boolean;
   readonly unclear: UnclearSlots;
   /** What comes from an earlier message, and the words of that message. */
   readonly carried: readonly CarriedField[];
 }
 
-/** A day that was said and isn't taken over: it has passed, or two readers would read it differently ("3/4"). */
+/** A date that isn't taken over, because it's in the past or can mean two different days ("3/4"). */
 export interface UnclearDate {
   readonly said: string;
   readonly why: 'past' | 'ambiguous';
@@ -107,7 +109,7 @@ export interface UnclearDate {
 
 /** What the form has to ask, because a message leaves it open. */
 export interface UnclearSlots {
-  /** The customers that were named, where it's open which of them is meant. */
+  /** The customers in the message, if it's unclear which one is meant. */
   readonly customers: readonly string[];
   readonly date: UnclearDate | null;
   /** By field of the service. */
@@ -168,7 +170,7 @@ export interface FormVerdict {
   readonly confidential: boolean;
 }
 
-/** How far a guide got with one case, and where that leads: a step to answer, or the result. */
+/** How far a guide has come with one case, and where that leads: the next step, or the result. */
 export interface GuideView {
   readonly id: string;
   readonly topic: string;
@@ -192,10 +194,10 @@ export interface GuideView {
       };
 }
 
-/** A guide that would work out what a message told so far. */
+/** A guide that can work out the case in the message. */
 export type GuideOffer = Pick<GuideView, 'id' | 'answers'>;
 
-/** What is known of two or three things, aspect by aspect; null where the content does not state it. */
+/** Facts about two or three things, aspect by aspect; null for what the content doesn't state. */
 export interface ComparisonView {
   readonly title: string;
   /** Of what is compared. */
@@ -225,7 +227,7 @@ export type Reply = ReplyBody & {
   readonly language?: string;
   /** The message may describe a vulnerability: its text must not be stored, logged or passed on. */
   readonly confidential?: boolean;
-  /** A model wrote it, and the card says so. Curated text, and everything found without a model, never sets this. */
+  /** A model wrote it, and the card says so. Never set for curated text or anything found without a model. */
   readonly byModel?: boolean;
   /** What a model made of the texts in the person's language; stands below them, labelled. */
   readonly translation?: Translation;
@@ -255,7 +257,9 @@ type ReplyBody =
       readonly next: readonly Suggestion[];
     }
   | {
-      /** What a need means: whether it is in scope, which rule decided, where it belongs, and what can be requested. */
+      /**
+       * The answer to a need: whether it's in scope, which rule decided, where it belongs, and what can be requested.
+       */
       readonly kind: 'need';
       readonly topic: string;
       /** The row of needs.yaml that decided. */
@@ -274,7 +278,7 @@ type ReplyBody =
       readonly lead?: string;
       /** The content's own question. Without one, the person is asked which of the options they mean. */
       readonly question?: string;
-      /** They are asked what they want to know next instead. */
+      /** Asks what they want to know next instead. */
       readonly asks?: 'more';
       readonly options: readonly Suggestion[];
     }
@@ -298,7 +302,7 @@ type ReplyBody =
       /** The item of not-covered.yaml that says so. */
       readonly gapId: string;
       readonly title: string;
-      /** What the bot says it does not hold. */
+      /** The text that says that this isn't covered. */
       readonly answer: string;
       /** The nearest thing it does hold, if any. */
       readonly nearest: Statement | null;

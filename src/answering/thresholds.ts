@@ -1,7 +1,7 @@
 /**
- * Every number by which a reply is decided, and what it is for. `probability` is the search's share of all topics,
- * `likeness` how like a message is to the nearest ask (0 to 1). With another encoder each bar of likeness moves to where as
- * many left-out wordings of the content reach it.
+ * Every number that decides a reply, and its purpose. `probability` is the search's share of all topics, `likeness` how
+ * like a message is to the nearest ask (0 to 1). With another encoder each bar of likeness moves to where as many
+ * left-out wordings of the content reach it.
  */
 
 /** read-message.ts: how much one reading of a message counts against its others. */

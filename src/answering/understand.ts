@@ -1,6 +1,6 @@
 /**
- * From a message to what the bot has to say about it. Finding what the message is about is the search's work; here it
- * is read in its dialogue, checked for what needs care first, and turned into a Reply whose texts are curated content.
+ * From a message to the bot's reply. The search finds what a message is about. This file reads it in its dialogue,
+ * checks first what needs care, and makes a Reply whose texts are curated content.
  */
 import type { Content } from '../knowledge/model/content';
 import { createPhrases } from '../knowledge/search/phrases';
@@ -159,7 +159,7 @@ function withoutOtherMakers({ content, safety }: Parts, text: string, read: Mess
   };
 }
 
-/** Undefined where that could not be found out in time: then the words aren't kept either. */
+/** Undefined if there wasn't time to find out. Then the words aren't kept either. */
 function describe({ requests }: Parts, words: string) {
   return unlessBusy(requests.describeVulnerability(words));
 }
@@ -176,7 +176,7 @@ function weighReport({ content }: Parts, { whole, alone, unnamed }: MessageRead)
   );
 }
 
-/** What is certain of something to be arranged, or of a fact that only sounds like a wish. */
+/** How certain it is that the message asks to arrange something, or for a fact that only sounds like a wish. */
 function isRequest(parts: Parts, text: string, dialogue: Dialogue, { whole }: MessageRead): boolean {
   const { findAsked, requests } = parts;
   const asked = findAsked(text, dialogue);
@@ -196,7 +196,7 @@ function followsReport({ content }: Parts, { turns }: Dialogue): boolean {
     .some(({ topic }) => topic === content.cues.safety.vulnerability?.topic);
 }
 
-/** Who meets an outage and wants a person still needs the ticket first. */
+/** Someone with an outage who wants a person still needs the ticket first. */
 function keepDoor({ doorOfTopic }: Parts, reply: Reply, { turns }: Dialogue): Reply {
   const door = doorOfTopic.get(turns.at(-1)?.topic ?? '');
   return reply.kind === 'person' && door !== undefined ? { ...reply, door } : reply;
@@ -209,7 +209,7 @@ function show({ guides, replies }: Parts, { shows: id, answers = {} }: Shown, sa
   return reply === null ? null : guides.follow('', reply);
 }
 
-/** What needs no search. */
+/** Messages that need no search. */
 function answerAtOnce(parts: Parts, text: string, dialogue: Dialogue): Reply | null {
   const { findOffered, guides, names, isThanks, reportedTo, replies } = parts;
   const { findAfterReport, elaborate, findDoorInstead } = parts;
@@ -247,7 +247,7 @@ async function answerRead(
   const read = withoutOtherMakers(parts, text, asRead);
   const topic = content.cues.safety.vulnerability?.topic;
   const described = await describe(parts, written);
-  // "Change the area to Security" is all about the form: what it resembles counts for nothing.
+  // "Change the area to Security" is only about the form, so its likeness to a report doesn't count.
   const isOfForm =
     described === false && !safety.hints(written) && findAsked.fillsForm(asRead.asked, dialogue);
   const weigh = (one: MessageRead): number => (isOfForm ? 0 : weighReport(parts, one));
@@ -273,7 +273,7 @@ async function answerRead(
   const answered = isRequest(parts, asked, dialogue, read)
     ? replies.startRequest()
     : replies.decide(asked, read, number === undefined ? null : formatNumber(number));
-  // What the bot has no answer to may be told of the request whose form was just opened.
+  // A message without an answer may describe the request whose form was just opened.
   const isMore = UNANSWERED.has(answered.kind) && findAsked.tellsMore(asked, dialogue);
   const decided = isMore ? replies.startRequest() : answered;
   const reply =
@@ -345,7 +345,7 @@ async function answerOption(parts: Parts, text: string, dialogue: Dialogue): Pro
     : replies.answerTopic(entry);
 }
 
-/** What was said of a request so far, with the message itself for the people who take it up. */
+/** The messages about a request so far, including this one, for the people who handle it. */
 async function readDraft({ requests }: Parts, text: string, dialogue: Dialogue): Promise<RequestDraft> {
   const { draft } = await requests.read(text, dialogue);
   return { ...draft, note: draft.note ?? dialogue.written ?? text };
@@ -410,7 +410,7 @@ function readLine(
   readonly isConfidential: boolean;
   /** It says that something is no longer confidential. */
   readonly isPublicAgain: boolean;
-  /** It changes what the form holds and tells nothing else. */
+  /** It changes values of the form and says nothing else. */
   readonly isCorrection: boolean;
   readonly draft: RequestDraft;
 } {

@@ -1,6 +1,6 @@
 import { AppError } from '../shared/app-error';
 
-/** What work resolves with; undefined where the model had no time for it. */
+/** The result of the work; undefined if the model was too busy. */
 export async function unlessBusy<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;

@@ -50,10 +50,10 @@ export const askCommand = (terminal: Terminal) =>
     .argument('[question...]')
     .option(
       '--in <file>',
-      'answers a file: each line is {"id", "text"}, and "context" or "turns" for earlier messages',
+      'answers each line of a file: {"id", "text"}, plus "context" or "turns" if there are earlier messages',
     )
     .option('--engagements <file>', 'extracts the request from each line of a file (lines as for --in)')
-    .option('--out <file>', 'where to write the results of a file')
+    .option('--out <file>', 'writes the results to this file')
     .option(
       '--model-requests <file>',
       'with a file: writes the requests that a model would get (no --out needed)',

@@ -5,7 +5,7 @@ import type { Terminal } from './run-program';
 /** Runs `partner-desk <args>` in this terminal, and returns the exit code. Only the named command's code is loaded. */
 export async function runCommandLine(terminal: Terminal): Promise<ExitCode> {
   const program = new DeskCommand('partner-desk').description(
-    'The commands for the people who run Partner Desk. They use the settings of the bot.',
+    'Commands for the people who run Partner Desk. Each uses the bot’s settings.',
   );
   const [name = ''] = terminal.args;
   // The help and an unknown name need all commands.

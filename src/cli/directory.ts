@@ -59,7 +59,7 @@ function createDirectoryCommand(open: () => Promise<DirectoryWork>): DeskCommand
     .command('export')
     .description('writes the current files')
     .argument('<folder>')
-    .option('--semicolons', 'for a German or French Excel')
+    .option('--semicolons', 'separates columns with semicolons, as German and French Excel do')
     .does(async (folder: string, { semicolons = false }: { semicolons?: boolean }) => {
       const work = await open();
       const separator = semicolons ? ';' : ',';

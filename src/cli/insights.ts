@@ -40,7 +40,7 @@ function createInsightsCommand(open: () => InsightsWork): DeskCommand {
     .description(
       'Shows the feedback on each entry, with comments, and the number of unanswered questions per day and topic.',
     )
-    .option('--json', 'prints them as JSON')
+    .option('--json', 'prints the feedback as JSON')
     .does(({ json = false }: { json?: boolean }) => printReport(open(), json));
 }
 

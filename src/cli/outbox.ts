@@ -50,7 +50,7 @@ function createOutboxCommand(open: () => OutboxWork): DeskCommand {
     });
   command
     .command('give-up')
-    .description('gives up one message, so that it isn’t sent')
+    .description('gives up on one message, so that it isn’t sent')
     .argument('<id>')
     .does((id: string) => withDesk(open(), (desk, work) => decide(desk, work, id, 'give-up')));
   return command;
@@ -102,7 +102,9 @@ async function retryAll(desk: EngagementDesk, { print }: OutboxWork): Promise<Ex
   }
   print(`${count} ${count === 1 ? 'message' : 'messages'} will be sent again.`);
   if (doubtful.length > 0) {
-    print('These may have arrived already and could appear twice. Retry or give up each one by its ID:');
+    print(
+      'These may have arrived already and could appear twice. Retry each one, or give up on it, by its ID:',
+    );
     for (const { id } of doubtful) print(`  ${id}`);
   }
   return 0;

@@ -44,7 +44,7 @@ function createRequestsCommand(open: () => RequestsWork): DeskCommand {
     .description('exports a queue’s requests as CSV; confidential customers’ names are left out')
     .argument('<queue>', 'an id from queues.csv')
     .argument('[file]')
-    .option('--semicolons', 'for a German or French Excel')
+    .option('--semicolons', 'separates columns with semicolons, as German and French Excel do')
     .does((queue: string, file: string | undefined, { semicolons = false }: { semicolons?: boolean }) =>
       withQueue(open(), queue, (found) => exportQueue(found, semicolons ? ';' : ',', file)),
     );

@@ -18,7 +18,7 @@ type Handler<V extends Verb> = (input: InputOf<V>, turn: Turn) => Promise<readon
 export type Handlers = { readonly [V in Verb]: Handler<V> };
 
 export interface ActionDependencies {
-  /** What a suggestion shows; without an id its words are taken as if they had been typed. */
+  /** What a suggestion shows. Without an ID, its words count as typed. */
   readonly say: (turn: Turn, said: InputOf<'chat.say'>) => Promise<readonly Outgoing[]>;
   readonly feedback: FeedbackTurns;
   readonly guides: GuideTurns;

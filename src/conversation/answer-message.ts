@@ -1,6 +1,7 @@
 /**
- * What a message gets: it's a typed command, or else a question for the answerer. In a channel or group only questions are
- * answered, with one compact card, and a queue's members act on its requests; all that could name a customer stays in 1:1.
+ * Answers a message: it's either a typed command or a question for the answerer. In a channel or group, the bot only
+ * answers questions, with one compact card, and lets a queue's members act on its requests. Everything that could name
+ * a customer stays in 1:1.
  */
 import type { InputOf } from '../../cards';
 import type { RenderedCard } from '../../cards/define-card';
@@ -116,7 +117,7 @@ async function answerCommand(
   }
 }
 
-/** `shown`: the reply, where it is known without understanding the words. */
+/** `shown`: the reply, if it's known without understanding the words. */
 function answerQuestion(
   parts: DeskParts,
   turn: Turn,
@@ -172,7 +173,7 @@ async function answerInPrivate(
     (await unlessAway(parts, place, offers.find(turn, readWords(text), local, dialogue)));
   if (offer === undefined || offer === null)
     return tell(parts, turn, text, dialogue, await reconsider(parts, turn, text, dialogue, local));
-  // What belongs to one request must not appear with another, so it's no turn of the dialogue.
+  // Text about one request must not appear with another, so it isn't added to the dialogue.
   await keep({
     ...dialogue,
     unsent: offer.unsent,
@@ -236,13 +237,13 @@ async function noteUnanswered(parts: DeskParts, place: Place, reply: Reply): Pro
   if (unanswered !== null) await unlessAway(parts, place, parts.insights.countUnanswered(unanswered));
 }
 
-/** With what was said before, so that the person sees what goes along. */
+/** With the earlier messages, so that the person sees what will be sent along. */
 async function openEmptyForm(parts: DeskParts, turn: Turn): Promise<Outgoing> {
   const { turns: said } = await recall(parts, turn.place);
   return parts.intake.open(turn, EMPTY_DRAFT, null, { turns: said, isOpener: false });
 }
 
-/** While the database is away, questions are answered as if nothing was said before. */
+/** While the database is unavailable, questions are answered without the conversation so far. */
 async function recall(parts: DeskParts, place: Place): Promise<Dialogue> {
   return (await unlessAway(parts, place, parts.memory.recall(place))) ?? EMPTY_DIALOGUE;
 }

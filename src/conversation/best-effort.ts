@@ -3,8 +3,8 @@ import type { Log } from '../shared/log';
 import type { Place } from './message';
 
 /**
- * For what a turn can do without: while nothing can be read or stored, the failure is logged, undefined comes back and
- * the turn continues. The bot then answers questions without the conversation so far.
+ * For work that a turn can do without: if nothing can be read or stored, this logs the failure and returns undefined,
+ * and the turn continues. The bot then answers questions without the conversation so far.
  */
 export async function bestEffort<T>(
   log: Log,

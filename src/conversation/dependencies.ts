@@ -15,7 +15,7 @@ import type { Log } from '../shared/log';
 import type { Admission } from './admission/admission';
 import type { ConversationStore } from './store';
 
-/** What a conversation is made of. */
+/** Everything that a conversation needs. */
 export interface ConversationDependencies {
   readonly admission: Admission;
   readonly content: Content;
@@ -30,16 +30,16 @@ export interface ConversationDependencies {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
-  /** Takes note which Entra account a Teams user has, so that they are found when they ask for their data. */
+  /** Notes which Entra account a Teams user has, so that their data can be found when they ask for it. */
   readonly rememberAccount: (teamsUserId: string, objectId: string) => Promise<void>;
   /** The organisation's language, for channels and for people whose own language is unknown. */
   readonly defaultLanguage: Language;
-  /** For how long what was said is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
+  /** How long a conversation is remembered, in milliseconds; at most MAX_TURN_AGE_MS. */
   readonly dialogueLifeMs: number;
-  /** For how long the data of people is stored, as the bot tells who asks. */
+  /** The retention periods that the bot tells people who ask. */
   readonly periods: Periods;
-  /** Each turn runs in it, in the name of who wrote or pressed. */
+  /** Each turn runs in it and counts for the person who wrote or pressed. */
   readonly turns: FairQueue;
-  /** Where this bot's entries have addresses of their own; null: they have none. */
+  /** The base of the entries' own addresses; null if they have none. */
   readonly publicUrl: string | null;
 }

@@ -1,4 +1,4 @@
-/** What answers turns: each part with what it needs of the others, put together once. */
+/** The parts that answer turns, put together once, each with the others that it needs. */
 import { createDoorFinder } from '../answering/replying/find-door';
 import { createInterpreters } from '../answering/replying/interpreter';
 import { createVersions } from '../knowledge/model/versions';

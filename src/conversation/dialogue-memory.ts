@@ -2,9 +2,12 @@ import { EMPTY_DIALOGUE, forgetOld, type Dialogue } from '../answering/dialogue'
 import type { ConversationDependencies } from './dependencies';
 import type { Place } from './message';
 
-/** What a 1:1 chat remembers, for as long as the privacy card says. Both reject while the database can't be used. */
+/**
+ * What the bot remembers of a 1:1 chat, for as long as the privacy card says. Both functions reject while the database
+ * is unavailable.
+ */
 export interface DialogueMemory {
-  /** Without what is too old; empty for a chat that nothing is remembered of. */
+  /** Without expired turns; empty for an unknown chat. */
   recall(place: Place): Promise<Dialogue>;
   save(place: Place, dialogue: Dialogue): Promise<void>;
 }

@@ -1,4 +1,6 @@
-/** Where a turn's failure ends: at the edge, in Teams, the terminal or a test. Everything behind it throws. */
+/**
+ * The place where a turn's failure ends: at the edge, in Teams, the terminal or a test. Everything behind it throws.
+ */
 import type { Language } from '../../cards/words/languages';
 import { AppError, type AppErrorCode } from '../shared/app-error';
 import type { Log } from '../shared/log';
@@ -15,7 +17,7 @@ export interface GuardedWork {
   readonly withinMs?: number;
 }
 
-/** Nothing failed here: what was sent can't be read, or more was sent than one person or all may. */
+/** Nothing failed here: the input can't be read, or one person or everybody together sent too much. */
 const LEVELS: Partial<Record<AppErrorCode, 'info' | 'warn'>> = { 'bad-input': 'info', 'too-busy': 'warn' };
 
 /** Does the work. If it fails or takes too long, the log gets the error, and the apology is the result. */

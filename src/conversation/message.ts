@@ -5,7 +5,10 @@ import type { ShownEntry } from '../insights/store';
 import type { Address } from '../outbox/courier';
 import type { Citation } from './answers/citations';
 
-/** Who wrote or pressed, as Teams authenticated them. Everything here was checked by the edge, nothing is a claim. */
+/**
+ * The person who wrote or pressed, as Teams authenticated them. The edge has checked everything here, nothing is a mere
+ * claim.
+ */
 export interface Actor {
   /** Teams' id in this bot's eyes (`29:...`). */
   readonly userId: string;
@@ -23,9 +26,9 @@ export interface ChannelMember {
   readonly name: string;
 }
 
-/** Where it was said. */
+/** The place of the message or press. */
 export type Place = PlaceKind & {
-  /** What was said there, as Teams names it; for the log. */
+  /** Teams' ID of the message; for the log. */
   readonly activityId?: string;
   /** The client shows a message's text and card together, and can cite sources in the text. */
   readonly citesText: boolean;
@@ -66,7 +69,7 @@ export interface IncomingMessage {
   readonly isEdit?: boolean;
 }
 
-/** One button press or form: `data` is what the card sent and is not to be believed before its schema said yes. */
+/** One button press or form: `data` is what the card sent. Don't trust it before its schema has accepted it. */
 export interface IncomingAction {
   readonly actor: Actor;
   readonly place: Place;
@@ -106,14 +109,14 @@ export interface ChosenMessage {
 }
 
 /**
- * What goes back in the same turn. `replace` puts it in place of the pressed card, `send` below the message; `insert`
- * into what the person is writing, where they press in a dialog that can, and below elsewhere.
+ * The result of a turn. `replace` puts it in place of the pressed card, `send` below the message. `insert` puts it into
+ * the message that the person is writing, if they press in a dialog that supports this, and otherwise below.
  */
 export interface Outgoing {
   readonly mode: 'send' | 'replace' | 'insert';
   readonly text?: string;
   readonly card?: RenderedCard;
-  /** What a question was understood to be about; for evaluation and insights. */
+  /** The topic that a question was understood to be about; for evaluation and insights. */
   readonly topic?: string;
   /** Where a reply sends the person; for evaluation. */
   readonly door?: ReplyDoor;
@@ -121,13 +124,13 @@ export interface Outgoing {
   readonly answer?: RatedAnswer;
   /** The sources that the text cites by number. */
   readonly citations?: readonly Citation[];
-  /** Said once a conversation: if it doesn't arrive, it's said when the turn is repeated. */
+  /** Sent once per conversation: if it doesn't arrive, it's sent again when the turn is repeated. */
   readonly isSaidOnce?: boolean;
   /** The step of a guide: it's retired when the guide continues in another card. */
   readonly isGuide?: boolean;
   /** Replaces the card of an earlier message, by Teams' id; where that can't be done nothing is sent. */
   readonly updates?: string;
-  /** A model wrote what is said here, and not the owners of the content. */
+  /** A model wrote this, not the owners of the content. */
   readonly byModel?: boolean;
   /** It's a request, or a form of one, and changes with it from now on. */
   readonly shows?: ShownCard;
@@ -142,7 +145,7 @@ export interface RatedAnswer {
   readonly shownEntries: readonly ShownEntry[];
 }
 
-/** What somebody thought of a message of ours, by the client's own buttons. */
+/** Somebody's rating of one of the bot's messages, by the client's own buttons. */
 export interface IncomingFeedback {
   /** Null where the client does not say: then the latest answer of a 1:1 chat is meant. */
   readonly activityId: string | null;

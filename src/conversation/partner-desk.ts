@@ -1,6 +1,6 @@
 /**
  * One turn of a conversation: a message or a press comes in, cards go out. Teams, the terminal and the tests enter
- * here, so that what is promised holds for all of them.
+ * here, so the promises hold for all of them.
  */
 import { parseCardAction, type CardAction, type CardActionFailure } from '../../cards';
 import { AppError } from '../shared/app-error';
@@ -174,7 +174,7 @@ async function onFeedback(
 
 async function onLookup(parts: DeskParts, query: LookupQuery): Promise<readonly LookupResult[]> {
   const { lookups } = parts;
-  // Asked at every letter: by the account alone, without a call to Teams for an address.
+  // Runs for every letter, so it uses the account only, and doesn't ask Teams for an address.
   const actor = { ...query.actor, findMail: () => Promise.resolve(null) };
   const turn = createTurn(parts, actor, query.place, null);
   const requests =

@@ -12,34 +12,34 @@ import type {
 } from './message';
 
 /**
- * The one door: Teams, the terminal and the tests all come in here. What fails rejects, with an AppError if it's expected;
- * guard.ts turns it into an apology.
+ * The one door: Teams, the terminal and the tests all come in here. A failure rejects, with an AppError if it's
+ * expected; guard.ts turns it into an apology.
  */
 export interface PartnerDesk {
   onMessage(message: IncomingMessage): Promise<readonly Outgoing[]>;
   onAction(action: IncomingAction): Promise<readonly Outgoing[]>;
   /** A message was put into the conversation, and Teams knows it as `activityId`. */
   onPosted(place: Place, activityId: string, message: Outgoing): Promise<void>;
-  /** A message that tells something was sent, and is known as `id`. */
+  /** A message with news was sent, and its ID is `id`. */
   onSent(place: Place, id: string, message: Outgoing): Promise<void>;
   /** Teams didn't take these in time, and will repeat the turn. */
   onUnsent(place: Place, outgoing: readonly Outgoing[]): Promise<void>;
   onFeedback(actor: Actor, place: Place, feedback: IncomingFeedback): Promise<readonly Outgoing[]>;
   /** Which answer stands under which question, where several people read. */
   readonly threads: ThreadAnswers;
-  /** What is to be found by these words; its own page. */
+  /** One page of what these words find. */
   onLookup(query: LookupQuery): Promise<readonly LookupResult[]>;
-  /** One entry, rule or term to post, by its id; null if there is none, and for people who aren't admitted. */
+  /** One entry, rule or term to post, by its ID; null if there is none or the person isn't admitted. */
   onEntry(actor: Pick<Actor, 'tenantId'>, botId: string, id: string): Promise<LookupResult | null>;
-  /** What it is called, for a link that leads to the chat; null when there is none. */
+  /** Its title, for a link that leads to the chat; null if there is none. */
   nameEntry(id: string): string | null;
   /** An answer about a message, and whether it may be posted; the message itself is kept nowhere. */
   onAskAbout(message: ChosenMessage): Promise<readonly Outgoing[]>;
   /** The form of a request, filled with what the message told. */
   onRequestFrom(message: ChosenMessage): Promise<readonly Outgoing[]>;
-  /** The language tag of the client that somebody wrote from before; null where none is known. */
+  /** The language tag of the client that somebody used last; null if unknown. */
   findLocale(userId: string): Promise<string | null>;
-  /** A channel or its team may be called something else now; null for a name that is not known. */
+  /** A channel or its team may have a new name; null for an unknown name. */
   onNamed(
     place: Place,
     names: { readonly team: string | null; readonly channel: string | null },
@@ -47,6 +47,6 @@ export interface PartnerDesk {
   onInstalled(actor: Actor | null, place: Place): Promise<readonly Outgoing[]>;
   /** A team or channel is back: messages can be delivered there again. */
   onRestored(place: Place): Promise<void>;
-  /** Nobody can be reached there any more, and what was said there is forgotten. */
+  /** The bot can't reach anybody there any more, so it forgets that conversation. */
   onUninstalled(place: Place): Promise<void>;
 }

@@ -14,7 +14,7 @@ export async function refuseReport(
   input: object,
   words: Words,
 ): Promise<RenderedCard | null> {
-  // Ids tell nothing; whatever else a form may hold one day is asked about without being named here.
+  // IDs need no check. All other fields are checked without a list here, so new ones can't be forgotten.
   for (const one of listTexts(input)) {
     const refusal = await answerer.findReport(one, words.language);
     if (refusal === null) continue;

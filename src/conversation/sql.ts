@@ -162,7 +162,7 @@ function readDialogue(stored: string): Dialogue | undefined {
   }
 }
 
-/** An answer is a card that is updated in place, as a request's is: it goes the way of those that are no request's. */
+/** An answer is a card that is updated in place, like a request's. It's deleted like other cards without a request. */
 function subjectOf(question: string): string {
   return `question:${question}`;
 }

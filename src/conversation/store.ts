@@ -2,7 +2,7 @@ import type { Dialogue } from '../answering/dialogue';
 import type { Executor } from '../db/database';
 import type { Address } from '../outbox/courier';
 
-/** What conversations need of the database; sql.ts is it. */
+/** What conversations need from the database; sql.ts implements it. */
 export interface ConversationStore {
   /** The dialogue as it was left; undefined where none was kept. It may have aged: see `forgetOld`. */
   findDialogue(executor: Executor, conversationId: string): Promise<Dialogue | undefined>;
@@ -21,7 +21,7 @@ export interface ConversationStore {
   ): Promise<'mine' | 'done' | 'under-way'>;
   renewActivity(executor: Executor, key: string, leaseUntilMs: number): Promise<void>;
   markActivityDone(executor: Executor, key: string, nowMs: number): Promise<void>;
-  /** As if it had never been seen. */
+  /** Forgets it, as if it had never been seen. */
   forgetActivity(executor: Executor, key: string): Promise<void>;
   /** Forgets those that were seen longer ago than `lifeMs`, or before the clock was set back. */
   dropOldActivities(executor: Executor, nowMs: number, lifeMs: number): Promise<void>;

@@ -13,7 +13,7 @@ export interface Turn {
   readonly mentioned: readonly MentionedPerson[];
   readonly cardActivityId: string | null;
   readonly words: Words;
-  /** Who that is in the directory; asked at most once a turn, and only when somebody needs to know. */
+  /** The person in the directory. Looked up at most once per turn, and only if needed. */
   readonly identify: () => Promise<Identity>;
 }
 
@@ -56,7 +56,7 @@ async function identify(
 /** Entra ID allows 256 characters. */
 const LONGEST_NAME = 256;
 
-/** A person is answered in their client's language; where several read, in the organisation's. */
+/** Replies to one person are in their client's language; where several read, in the organisation's. */
 export function wordsAt({ address }: Place, defaultLanguage: Language): Words {
   return chooseWords(address.locale, defaultLanguage);
 }

@@ -18,9 +18,12 @@ const MOST_BYTES = 32 * 1024 * 1024;
 export async function readDirectoryFiles(folder: string): Promise<DirectoryFiles> {
   const missing = NAMES.filter((name) => !existsSync(toPath(folder, name)));
   if (missing.length > 0) {
+    const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+      missing.map((name) => `${name}.csv`),
+    );
     throw new AppError(
       'directory-invalid',
-      `The folder ${folder} has no ${missing.join('.csv, ')}.csv. Add the missing files and import again.`,
+      `The folder ${folder} has no ${names}. Add the missing files and import again.`,
     );
   }
   const problems: string[] = [];

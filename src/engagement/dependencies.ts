@@ -13,7 +13,7 @@ import type { Notified } from './events/outcome';
 import type { RoutingRule } from './routing/routing-rules';
 import type { EngagementStore } from './store';
 
-/** What the desk is made of. */
+/** Everything that the request use cases need. */
 export interface DeskDependencies {
   readonly database: Database;
   readonly store: EngagementStore;
@@ -48,7 +48,7 @@ export async function notify(
   return reached;
 }
 
-/** A request waits where nobody sees it: the queue's lead and the operators hear it, once a day for each queue. */
+/** A request waits where nobody sees it: tells the queue's lead and the operators, once a day for each queue. */
 async function tellUnseen(
   { store, directory, outbox, clock }: DeskDependencies,
   executor: Executor,
@@ -70,7 +70,7 @@ async function tellUnseen(
   );
 }
 
-/** How a recipient can be reached now. */
+/** Whether and how Teams can reach a recipient now. */
 export async function findReach(
   { outbox }: Pick<DeskDependencies, 'outbox'>,
   executor: Executor,

@@ -23,7 +23,10 @@ import { withdrawAllOf } from './events/withdraw-all';
 
 export type EngagementDesk = ReturnType<typeof createEngagementDesk>;
 
-/** `input` isn't believed before it's checked. `submissionId` names the form that was sent: sending it again by the same person changes nothing and is `done`. */
+/**
+ * `input` isn't trusted until it's checked. `submissionId` names the form: if the same person sends it again, nothing
+ * changes and the outcome is `done`.
+ */
 type Use = (
   by: Identity,
   ref: RequestRef,
@@ -32,8 +35,9 @@ type Use = (
 ) => Promise<ChangeOutcome>;
 
 /**
- * The use cases of the engagement desk. Each authorises who asks, changes the request if it still can be changed so,
- * records and tells it, and answers with an outcome. Buttons, forms and text commands all come in here.
+ * The use cases of the engagement desk. Each checks the person's permission, changes the request if its state still
+ * allows it, records the change, informs people, and returns an outcome. Buttons, forms and text commands all come in
+ * here.
  */
 export function createEngagementDesk(deps: DeskDependencies) {
   const delivery = createDelivery(deps);

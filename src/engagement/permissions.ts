@@ -1,6 +1,6 @@
 /**
- * Who may do what, based only on the person's relation to the request or queue. The changes of a request are in
- * events/, each with the states in which it's possible; what isn't a change is the table here.
+ * Who may do what, based only on the person's relation to the request or queue. Changes of a request are in events/,
+ * each with the states in which it's possible. The table here covers everything else.
  */
 import { CHANGE_NAMES, type ChangeName } from './events';
 import { isDue, LIFECYCLE } from './events/lifecycle';
@@ -29,7 +29,7 @@ const LOOKS: Readonly<Record<Look, readonly Relation[]>> = {
   'export-queue': ['lead'],
   /** Whether a handoff card that may have been lost is posted again. */
   'decide-delivery': ['owner', 'member', 'lead'],
-  /** What was not answered, and which answers did not help, in numbers. */
+  /** Counts of unanswered questions and unhelpful answers. */
   'read-insights': ['lead'],
 };
 

@@ -3,8 +3,9 @@ import type { Identity } from '../directory/recognise';
 import type { EngagementRequest } from './request';
 
 /**
- * What someone is to a request. A `colleague` is of the same partner, unless the request is confidential; a `member` may act on the queue's requests, and
- * so may the person whom routing named; an `operator` may do what a lead may, and it is recorded as such.
+ * What someone is to a request. A `colleague` is of the same partner, unless the request is confidential; a `member`
+ * may act on the queue's requests, and so may the person named by routing; an `operator` may do what a lead may, and
+ * it's recorded as an operator's act.
  */
 export const RELATIONS = ['requester', 'colleague', 'owner', 'member', 'lead', 'operator'] as const;
 export type Relation = (typeof RELATIONS)[number];

@@ -129,7 +129,7 @@ export interface EngagementRequest {
   readonly closedAtMs: number | null;
 }
 
-/** How an engagement can end well, or well enough. The owner's own words follow it in the audit trail. */
+/** How an engagement can be completed. The owner's own words follow it in the audit trail. */
 export const COMPLETION_OUTCOMES = [
   'delivered',
   'partly-delivered',
@@ -140,9 +140,9 @@ export type CompletionOutcome = (typeof COMPLETION_OUTCOMES)[number];
 
 /** When a request reached what is measured, in milliseconds since 1970; null while it hasn't. */
 export interface Milestones {
-  /** The first act of ours on it. */
+  /** The first time one of our people acted on it. */
   readonly firstResponseAtMs: number | null;
-  /** The first time somebody took it on. */
+  /** The first time somebody claimed it. */
   readonly claimedAtMs: number | null;
   /** The latest acceptance. */
   readonly acceptedAtMs: number | null;
@@ -197,7 +197,7 @@ export interface RequestEvent {
   readonly atMs: number;
 }
 
-/** A customer's name as two of them are compared: as {@link nameKey} does, without accents, spaces and punctuation. */
+/** A customer's name for comparison: like {@link nameKey}, without accents, spaces and punctuation. */
 export function customerKey(customer: string): string {
   const name = nameKey(customer).normalize('NFKD');
   return name.replace(/[^\p{Letter}\p{Number}]+/gu, '') || name;

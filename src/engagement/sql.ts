@@ -340,7 +340,8 @@ function named(id: string | null, name: string | null) {
   return id === null || name === null ? null : { id, name };
 }
 
-// JSON columns hold what toRow wrote. A damaged one counts as empty, so that it stops nobody; the doctor reports it.
+// JSON columns hold what toRow wrote. A damaged one counts as empty, so that nothing fails because of it; the doctor
+// reports it.
 function toRequest(row: Selectable<RequestTable>): EngagementRequest {
   return {
     id: row.id,

@@ -48,8 +48,8 @@ export interface EngagementStore {
     submissionId: string,
   ): Promise<EngagementRequest | undefined>;
   /**
-   * The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. Never a
-   * confidential one of somebody else: its customer is known to nobody at the partner.
+   * The oldest open one for the same customer and service, of the partner or, for a stranger, of the requester. Never
+   * somebody else's confidential one, because nobody else at the partner knows its customer.
    */
   findLike(executor: Executor, request: EngagementRequest): Promise<EngagementRequest | undefined>;
   /** How many requests of theirs are open or were sent after that time. */
@@ -67,7 +67,7 @@ export interface EngagementStore {
 
   /** `submissionId`: the form that it came from, if one did. */
   addEvent(executor: Executor, event: RequestEvent, submissionId?: string | null): Promise<void>;
-  /** What the form did when a person with one of these ids sent it before. */
+  /** The event that the form caused if a person with one of these IDs sent it before. */
   findSubmitted(
     executor: Executor,
     requestId: string,

@@ -1,6 +1,6 @@
 /**
  * What the JSON columns of a request hold. Another version, or a damaged file, may have put something else there: that
- * counts as empty, so that it stops nobody, and it's reported (`listDamaged` in sql.ts).
+ * counts as empty, so that nothing fails because of it, and it's reported (`listDamaged` in sql.ts).
  */
 import { z } from 'zod/v4';
 import { ROUTE_FACTS, STATES, type State } from './request';

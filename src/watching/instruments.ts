@@ -23,9 +23,9 @@ export function createInstruments() {
       advice: { explicitBucketBoundaries: TURN_SECONDS },
     });
   const choices = meter.createCounter('partner_desk.model.choices', {
-    description: 'What became of messages that a model may read',
+    description: 'Messages that a model may read, by outcome',
   });
-  const replies = meter.createCounter('partner_desk.replies', { description: 'What was said, by kind' });
+  const replies = meter.createCounter('partner_desk.replies', { description: 'Replies, by kind' });
 
   const undelivered = meter.createCounter('partner_desk.replies.undelivered', {
     description: 'Replies that Teams didn’t accept, by reason',

@@ -1,20 +1,20 @@
 /**
  * Turns a request into the question behind it: "I want the desk to migrate the file servers" asks whether the desk
- * migrates file servers. The rules are found by questions, and a request reads like one only once the words that ask
- * for it to be arranged are gone.
+ * migrates file servers. Questions find the rules, and a request only looks like a question without the words that ask
+ * to arrange it.
  */
 import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';
 import { createProgrammeNames } from '../../knowledge/search/programme-names';
 
 export interface TaskReader {
-  /** What is to be done, without who is to do it and without the words that ask for it. */
+  /** The task, without who should do it and without the words that ask for it. */
   findTask(sentence: string): string;
   /** The question whether the programme of that name does it. */
   ask(programme: string, sentence: string): string;
 }
 
-/** Words that stand before a task, beside the request phrases of the content, and say nothing of it. */
+/** Words before a task that say nothing about it, in addition to the content's request phrases. */
 const LEAD =
   /^(?:[\s,:;.–-]+|(?:to|for us|a|an|the|involved|and|then|it|with|from|hi|hello|ok|so|could you|can you|would you|i|we|i'd like|we'd like|would like|need|let|have|us|me|send)\b)/iu;
 

@@ -7,7 +7,7 @@ const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'er', 'ers'];
 
 /**
  * Which words are words of the language: those that the content's wordings use in small letters. A word that they also
- * write large within a sentence may be a name and isn't one of them.
+ * capitalise within a sentence may be a name and doesn't count.
  */
 export function createCommonWords(content: Content): (word: string) => boolean {
   const known = counted.get(content) ?? countWords(content);

@@ -1,4 +1,7 @@
-/** Months, weekdays, periods and what stands around a date, in English, German, French, Spanish, Italian, Portuguese, Dutch and Japanese. */
+/**
+ * Months, weekdays, periods and the words around a date, in English, German, French, Spanish, Italian, Portuguese,
+ * Dutch and Japanese.
+ */
 /** By their first letters, in all languages read here. */
 export const MONTH_STARTS: readonly RegExp[] = [
   /^(?:jan|gen|ene|janv)/u,

@@ -23,7 +23,7 @@ const REFUSED = [
   `\\b(?:kein(?:e|en|er|em)?)\\s+[\\p{L}-]+(?:\\s+(?:nötig|erforderlich|gewünscht|notwendig))`,
   `\\bpas\\s+(?:de|besoin\\s+d[e'’])\\s*[\\p{L}-]+`,
 ].map((source) => new RegExp(source, 'giu'));
-/** About the request itself: nothing that anybody would do. */
+/** About the request itself, and not a task. */
 const ABOUT_ITSELF =
   /\b(?:(?:all\s+)?the\s+rest|everything\s+else|all\s+else|other\s+than\s+that)\b[^.!?;,]*\b(?:stays?|remains?|is|as|the\s+same|unchanged|fine|before|correct|right)\b[^.!?;,]*|\b(?:same|as)\s+(?:as\s+)?(?:before|above|earlier)\b|\bkeep\s+(?:the\s+rest|everything\s+else|it)\b[^.!?;,]*/giu;
 

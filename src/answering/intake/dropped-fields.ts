@@ -29,7 +29,7 @@ const VERBS_AFTER = '(?:entfernen|löschen|weglassen|streichen|leeren|verwijdere
 const NOT_SECRET =
   /\b(?:not|isn['’]?t|needn['’]?t be|no longer|doesn['’]?t (?:have|need) to be)\s+(?:a\s+)?(?:confidential|secret)\b(?![^.!?]{0,4}(?:data|documents?|computing))[^.,;!?]{0,20}|\b(?:nicht|nicht mehr)\s+vertraulich\b|\b(?:pas|plus)\s+confidentielle?\b|\bno\s+(?:es|más)?\s*confidencial\b|\bnon\s+(?:è\s+)?(?:più\s+)?riservato\b|\bniet\s+(?:meer\s+)?vertrouwelijk\b/giu;
 
-/** "No customer yet" says something of the request, and takes nothing back. */
+/** "No customer yet" describes the request and takes nothing back. */
 const STATES_NONE = /\bno\s+(?:customer|client|cliente)/iu;
 
 export function createDroppedFinder({

@@ -1,6 +1,6 @@
 /**
  * Which door a request belongs to, and whether it may start as asked. The rules of the content decide: a rule that
- * `refuses` names its reason, a reason its door. What a text means is the search's finding; nothing is guessed here.
+ * `refuses` names its reason, a reason its door. The search finds what a text means; this file guesses nothing.
  */
 import type { Content, Programme, Rule, Service } from '../../knowledge/model/content';
 import type { Candidate } from '../../knowledge/search/rank-topics';
@@ -12,28 +12,28 @@ export interface RequestFacts {
   readonly isForPartnerItself: boolean;
   /** Programmes that the text names, likeliest first. */
   readonly programmes: readonly string[];
-  /** How many hours it is to take; null where that was not said. */
+  /** How many hours it should take; null if the text doesn't say. */
   readonly hours: number | null;
   readonly readings: readonly RequestReading[];
-  /** Ids of rules that leave allowed what the text names. */
+  /** IDs of rules whose exceptions allow what the text names. */
   readonly excepted: ReadonlySet<string>;
-  /** The text tells a need that a door is for: then what it resembles speaks against nothing. */
+  /** The text clearly tells a need for which there's a door. Then its likeness to a rule rules nothing out. */
   readonly isSupported: boolean;
-  /** The text names a service and its customer: a rule must be almost certain to speak against that. */
+  /** The text names a service and its customer, so a rule must be almost certain to rule it out. */
   readonly isNamed: boolean;
 }
 
-/** One way to read what is to be done, with how sure a rule against it must be to count. */
+/** One reading of the task, and how certain a rule against it must be to count. */
 export interface RequestReading {
   readonly least: { readonly probability: number; readonly likeness: number };
   /** What it may be about, likeliest first. */
   readonly candidates: readonly Candidate[];
 }
 
-/** What a named service for a named customer must resemble to be advised against. */
+/** How closely a named service for a named customer must resemble a rule before the bot advises against it. */
 const ALMOST_CERTAIN = { probability: 0.9, likeness: 0.63 };
 
-/** Ids of content; `service` is the one that follows from the door where the text named none. */
+/** IDs of content. If the text named no service, `service` is the one that follows from the door. */
 export interface Judgement {
   readonly eligible: boolean;
   readonly reason: string;
@@ -43,7 +43,7 @@ export interface Judgement {
 }
 
 export interface EligibilityJudge {
-  /** Where a request belongs before any rule was asked. */
+  /** Where a request belongs before any rule is checked. */
   readonly findPlace: (
     facts: Pick<RequestFacts, 'serviceId' | 'programmes' | 'isForPartnerItself'>,
   ) => Programme | undefined;
@@ -99,9 +99,9 @@ export function createEligibility(content: Content): EligibilityJudge {
     return id === undefined ? undefined : programmes.get(id);
   };
 
-  /** The rule that the readings run into most surely. */
+  /** The rule that most certainly excludes one of the readings. */
   const findRefusing = (facts: RequestFacts, place: Programme | undefined): Candidate | undefined => {
-    /** The request names the very place to which another programme's rule sends it. */
+    /** The request names the place to which another programme's rule would send it. */
     const isAskedInstead = ({ programme, door }: Rule): boolean =>
       place !== undefined &&
       facts.programmes.includes(place.id) &&
@@ -148,7 +148,7 @@ export function createEligibility(content: Content): EligibilityJudge {
     const tooLong = content.rules.find(
       ({ programme, overHours }) => programme === place?.id && (facts.hours ?? 0) > (overHours ?? Infinity),
     );
-    // The figure is certain, and what the rest resembles hardly ever is.
+    // The number is certain, and a likeness to a rule hardly ever is.
     if (tooLong?.refuses !== undefined && (refusing === undefined || !isAlmostCertain(refusing)))
       return refuse(tooLong.refuses, tooLong.id, serviceId);
     const reason = refusals.get(refusing?.unit.id ?? '');

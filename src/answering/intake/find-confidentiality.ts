@@ -1,4 +1,6 @@
-/** Whether a message asks to keep the customer's name to few people, in the languages that the bot is written to. */
+/**
+ * Whether a message asks to keep the customer's name confidential, in the languages in which people write to the bot.
+ */
 const CONFIDENTIAL =
   '(?:strictly |streng )?(?:confidential(?:ly|ity)?|in confidence|vertraulich\\w*|confidentiel\\w*|confidencia(?:l|is|les|lidad|lidade)\\w*|riservat[oaie]|riservatezza|confidenziale|sigilo(?:so)?|vertrouwelijk\\w*|geheim\\w*|secret\\w*|segret[oa]|secreto|under (?:an? )?(?:nda|embargo)|anonym(?:ous(?:ly)?)?|anónimo|anonimo|anoniem|hush[- ]hush|off the record|discreet(?:ly)?)';
 const NAME =

@@ -1,6 +1,7 @@
 /**
- * Whose name a text gives as the customer's. A trained tagger finds the names and says whose they are (`naming/`); here is
- * what follows from it: a corrected name replaces an earlier one, a refused one counts no more, and two leave it open.
+ * Finds the customer that a text names. A trained tagger finds the names and says whose they are (`naming/`). This file
+ * draws the conclusions: a corrected name replaces an earlier one, a rejected one no longer counts, and two names leave
+ * it open.
  */
 import { plain } from '../../knowledge/search/words';
 import { settleNames } from './naming/settle-names';
@@ -17,13 +18,14 @@ export interface CustomerFound {
 export interface CustomersRead {
   /** null where no name was given, or more than one. */
   readonly customer: CustomerFound | null;
-  /** The names that were given, where it's open which of them is meant. */
+  /** All names in the text, if it's unclear which one is meant. */
   readonly rivals: readonly string[];
 }
 
 export interface CustomerFinder {
   /**
-   * `isAsked`: the customer is what was asked for, so that a bare name is the answer. `person`: who is named beside a role.
+   * `isAsked`: the bot asked for the customer, so a bare name is the answer. `person`: the name that stands next to a
+   * role.
    */
   find(
     text: string,
@@ -31,7 +33,7 @@ export interface CustomerFinder {
   ): CustomersRead;
 }
 
-/** `isKnown`: whether it's what we, our services or our products are called, and so no customer. */
+/** `isKnown`: whether it's a name of ours, of our services or of our products, and so no customer. */
 export function createCustomerFinder(tag: NameTagger, isKnown: (name: string) => boolean): CustomerFinder {
   return {
     find(written, { isAsked = false, person } = {}) {

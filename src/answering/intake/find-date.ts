@@ -1,7 +1,7 @@
 /**
- * The day by which something is wanted, as YYYY-MM-DD and by the calendar of the clock, in the languages that the bot
- * is written to. A period ("next month") is wanted by its last day. A day that has passed, or one that two readers
- * would read differently (3/4), is not guessed: it comes back as a doubt, for the form to ask.
+ * The day by which somebody wants something, as YYYY-MM-DD in the clock's calendar, in the languages in which people
+ * write to the bot. A period ("next month") means its last day. A past day, or one that two people would read
+ * differently (3/4), isn't guessed: it's returned as a doubt, so that the form asks.
  */
 import * as chrono from 'chrono-node';
 import type { UnclearDate } from '../reply';
@@ -57,7 +57,7 @@ type Reader = (parts: readonly string[], today: Date) => Date | null | undefined
 const pattern = (source: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu');
 
-/** What a calendar library reads otherwise than people mean it. `undefined`: it's no day after all. */
+/** Corrects what a calendar library reads differently from what people mean. `undefined`: it's no day after all. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
     pattern(
@@ -169,7 +169,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
         ? (nextDay(Number(day), Number(month) - 1, today) ?? undefined)
         : (toDay((Number(year) % 2000) + 2000, Number(month) - 1, Number(day)) ?? undefined),
   ],
-  // Without the last dot only where it can be no version and no amount: "by 3.4", "24.12".
+  // The last dot may only be missing where it can't be a version or an amount: "by 3.4", "24.12".
   [
     new RegExp(
       `(?<![\\d.,/])(?:(?<=\\b${BY} )(\\d{1,2})\\.(\\d{1,2})|(1[3-9]|2\\d|3[01])\\.(0[1-9]|1[0-2]))(?![.,]?\\d|\\.\\p{L}|\\s*(?:${UNITS})(?!\\p{L}))`,
@@ -192,7 +192,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
 ];
 
-/** A day above 12 tells which of the two is the month; otherwise it depends on who writes, unless both are the same. */
+/** A number above 12 must be the day. Otherwise it depends on the writer, unless both numbers are the same. */
 function readSlashes(first: number, second: number, year: number): Date | null | undefined {
   if (first > 31 || second > 31 || (first > 12 && second > 12) || first === 0 || second === 0)
     return undefined;
@@ -222,7 +222,7 @@ export interface DateSaid extends DateRead {
   readonly said: string;
 }
 
-/** Every day that a text names, but for those of what has been. One may be listed twice. */
+/** Every day that a text names, except days of past events. One may be listed twice. */
 export function listDates(text: string, nowMs: number): readonly DateSaid[] {
   const today = toToday(nowMs);
   return listCandidates(text, today).map((one) => ({

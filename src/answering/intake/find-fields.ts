@@ -120,7 +120,7 @@ function pair(
   );
 }
 
-/** Null where the two have nothing to do with each other. */
+/** Null if the two aren't related. */
 function measureGap(
   text: string,
   name: Span,

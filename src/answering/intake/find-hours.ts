@@ -1,6 +1,6 @@
 /**
- * How many hours something takes. "4 hours a week for 3 months" is their product; of several figures the most counts,
- * and a range counts as its upper end.
+ * How many hours something takes. "4 hours a week for 3 months" is their product; of several numbers the highest
+ * counts, and a range counts as its upper end.
  */
 const COUNTS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -21,7 +21,7 @@ const RATE_LAST = new RegExp(`\\b${FOR}[^.!?]{0,30}?\\b${HOURS}\\s*${PER}\\b`, '
 const STATED = new RegExp(`(?<![\\p{L}\\p{N}.,/])${HOURS}`, 'giu');
 const WEEKS_PER_MONTH = 4;
 
-/** The most hours that a text states, about; null where it states none. */
+/** Roughly the highest number of hours in a text; null if there is none. */
 export function findHours(text: string): number | null {
   const [, hours = '', period = '', length = '', span = ''] =
     RATE.exec(text) ?? putHoursFirst(RATE_LAST.exec(text));

@@ -1,6 +1,6 @@
 /**
- * Whom a request is to go to: "my PTS is Lena", "PDM: Müller, Jörg", "Lena Fischer (my PTS)", a mail address. Which
- * person of the directory that is, the conversation finds out.
+ * Finds the person who should get a request: "my PTS is Lena", "PDM: Müller, Jörg", "Lena Fischer (my PTS)", an email
+ * address. The conversation finds that person in the directory.
  */
 import type { Found } from '../../knowledge/search/phrases';
 

@@ -1,6 +1,6 @@
 /**
- * What a request tells beside what the form has fields for, sentence by sentence and as it was written: for "What should
- * they know?". A sentence that only asks, greets or fills fields leaves nothing.
+ * The sentences of a request that fill no field, as they were written: they become the description. A sentence that
+ * only asks, greets or fills fields leaves nothing.
  */
 import { asksForConfidence } from './find-confidentiality';
 import { cutStart } from '../../shared/cut';
@@ -28,7 +28,7 @@ const SAYS_NOTHING = new Set(
 const LEAST_WORDS = 2;
 const LONGEST = 1500;
 
-/** Whether words say more than that something is wanted, of somebody, some time. */
+/** Whether words say more than that somebody wants something by some date. */
 export function tellsSomething(text: string, least = 1): boolean {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   return words.filter((word) => !SAYS_NOTHING.has(word.toLowerCase())).length >= least;

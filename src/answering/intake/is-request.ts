@@ -9,12 +9,12 @@ import { createOutageFinder } from '../replying/sympathy';
 import type { RequestReader } from './read-request';
 
 /**
- * How surely a message asks for something to be arranged: an *order* says so, or names what and for whom; a *wish* only
- * wants something, which may as well be a question ("we want them to write our code").
+ * How clearly a message asks to arrange something: an *order* says so, or names what and for whom; a *wish* only wants
+ * something, and may just as well be a question ("we want them to write our code").
  */
 export type Asked = 'order' | 'wish' | null;
 
-/** "Want a workshop, not sure which of them to ask" asks whom to ask. */
+/** "Want a workshop, not sure which of them to ask" is a question about whom to ask. */
 const IS_UNDECIDED =
   /\b(?:not sure|unsure|no idea|(?:do not|don['’]?t|dont) know|can(?:not|['’]?t) tell|are(?:n['’]?t| not) sure|undecided|wonder(?:ing)?)\b/i;
 /** "Desk vs TPD please" asks which one to choose. */
@@ -86,7 +86,7 @@ export function createRequestDetector(
     const isOrder = orders.find(mended).length > 0;
     if (draft.serviceId === null) {
       const asksFor = (said: string) => requests.readDraft(said).draft.serviceId !== null;
-      // For whom and on what or by when is enough: the form asks for the service.
+      // It's enough to say for whom, and on what or by when. The form asks for the service.
       const isFilled = draft.customer !== null && (draft.solutionAreaId ?? draft.wantedBy) !== null;
       const pointsBack = POINTS_BACK.test(text) && dialogue.turns.some((turn) => asksFor(turn.text));
       return isOrder && (isFilled || pointsBack) ? 'order' : null;

@@ -19,7 +19,7 @@ export function corrects(text: string): boolean {
   return CORRECTS.test(text);
 }
 
-/** What the newer message says goes before what earlier ones said, and what it takes over is noted. */
+/** The newer message takes precedence over earlier ones, and the draft notes what it takes over from them. */
 export function mergeDrafts(earlier: RequestDraft, newer: RequestDraft, earlierText = ''): RequestDraft {
   const asksAnew = newer.unclear.customers.length > 0;
   const before = asksAnew ? { ...earlier, customer: null } : earlier;
@@ -62,7 +62,7 @@ function without<Value>(
 const GOES_ON =
   /\b(?:not an?\b|(?:the\s+)?rest\s+(?:stays?|remains?|is|as)|(?:everything|all) else|same (?:customer|client|company|area|topic|one)|cancel (?:the|that)|too|as well|also|both|on top|in addition|for (?:them|the same)|auch|zusätzlich|außerdem|statt|aussi|également|au lieu|también|anche|também|ook|in plaats)\b/iu;
 
-/** Whether a message asks for something of its own, of which earlier requests of the conversation say nothing. */
+/** Whether a message asks for something new that earlier requests of the conversation don't mention. */
 export function startsAnew(earlier: RequestDraft, newer: RequestDraft, text: string): boolean {
   if (newer.serviceId === null || earlier.serviceId === null || CORRECTS.test(text)) return false;
   if (newer.customer === null && newer.unclear.customers.length === 0 && GOES_ON.test(text)) return false;

@@ -1,6 +1,6 @@
 /**
- * The part of a message that its writer asks: no signature, no quoted reply, and a forwarded mail below it only where the
- * writer points at it. The words need their lines, so this comes before anything folds them.
+ * The part of a message that is the writer's own: no signature, no quoted reply, and a forwarded mail only if the
+ * writer points at it. It needs the line breaks, so it comes before anything removes them.
  */
 const QUOTED_BELOW = [
   /^[ \t]*-{2,}[ \t]*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d['’]origine|message transféré|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht)[ \t]*-{2,}/imu,

@@ -1,4 +1,4 @@
-/** Reads a request out of sentences: which service, for which customer, on what, through whom, by when. */
+/** Reads a request from sentences: which service, for which customer, on what, through whom, by when. */
 import type { Content } from '../../knowledge/model/content';
 import { createPhrases, type Found } from '../../knowledge/search/phrases';
 import { toWords } from '../../knowledge/search/words';
@@ -19,15 +19,15 @@ import { findRemainder, type Span } from './find-remainder';
 export interface DraftRead {
   readonly draft: RequestDraft;
   readonly isForPartnerItself: boolean;
-  /** The customers that it names, where it's open which of them is meant. */
+  /** The customers that it names, if it's unclear which one is meant. */
   readonly rivals: readonly string[];
-  /** The text with the customer's name taken out: what is asked does not depend on for whom. */
+  /** The text without the customer's name: the task doesn't depend on the customer. */
   readonly anonymous: string;
   /** What it takes out of the form again. */
   readonly drops: readonly DroppedField['field'][];
 }
 
-/** Reads what one message says, written at a time (milliseconds since the epoch) that dates are counted from. */
+/** Reads one message. Dates in it count from the time when it was written (milliseconds since the epoch). */
 export type DraftReader = (text: string, mended: string, nowMs: number, hints?: ReadingHints) => DraftRead;
 
 export interface ReadingHints {
@@ -118,7 +118,7 @@ export function createDraftReader(content: Content): DraftReader {
 
   const findService = (text: string) => {
     const found = serviceNames.find(text);
-    // "They do training" beside the name of a service tells of the customer.
+    // "They do training" next to the name of a service describes the customer.
     const isNamed = ({ from, to }: Span) => Number(officialNames.find(text.slice(from, to)).length > 0);
     return found.sort((a, b) => isNamed(b) - isNamed(a) || b.to - b.from - (a.to - a.from))[0] ?? null;
   };
@@ -162,7 +162,8 @@ export function createDraftReader(content: Content): DraftReader {
       ? customers.find(open, { isAsked: asksCustomer, person: besideRole.name })
       : found;
     const isNoName = (name: string): boolean =>
-      // "Our own app for barber shops": without a capital it's whom the app is for. What was misspelt is a word we know.
+      // "Our own app for barber shops": without a capital letter, it's the audience of the app. A misspelt word counts
+      // as known.
       (!/[\p{Lu}\p{Lo}]/u.test(name) && (isForPartnerItself || !mended.includes(name))) ||
       saysOnlyDay(name, nowMs) ||
       (/^[\d.,]+\s?\p{L}+$/u.test(name) && findHours(name) !== null);
@@ -273,7 +274,7 @@ function spaceScripts(text: string): string {
   return text.replace(/(?<=[A-Za-z0-9])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, ' ');
 }
 
-/** The text with blanks in place of what was read already, so that nothing is read twice and all places stay. */
+/** The text with blanks instead of what was already read, so that nothing is read twice and positions stay valid. */
 function hide(text: string, span: Span | null): string {
   return span === null
     ? text

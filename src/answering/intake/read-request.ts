@@ -215,7 +215,7 @@ function add(
   return mergeDrafts(dropFields(left, drops), next, said);
 }
 
-/** Which turns may tell of a vulnerability that the recogniser missed: nothing of them is put into a form. */
+/** Turns that may describe a vulnerability that the recogniser missed. Nothing from them goes into a form. */
 function findWary({ readings }: Parts, { turns }: Dialogue): Promise<readonly boolean[]> {
   return Promise.all(
     turns.map(
@@ -279,7 +279,7 @@ async function read(
   const isForPartnerItself =
     now.isForPartnerItself ||
     (now.draft.customer === null && earlier.some((turn) => turn.isForPartnerItself));
-  // A service that is named now stands for itself: which programmes were spoken of before says nothing about it.
+  // A service that is named now stands for itself, whatever programmes were mentioned before.
   const own = search.findProgrammes(text);
   const standsAlone = own.length > 0 || now.draft.serviceId !== null;
   const named = standsAlone ? own : search.findProgrammes(listRequestTexts(dialogue, earlier).join('\n'));
@@ -364,7 +364,7 @@ function toOwn(text: string): string {
   return toPlainText(findOwnWords(text));
 }
 
-/** What is given needs no question and doesn't come from where the other reading had it from. */
+/** A given value needs no question, and the source that the other reading noted for it is wrong. */
 function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDraft {
   const isOther = (field: string): boolean =>
     field in given && given[field as keyof RequestSlots] !== draft[field as keyof RequestSlots];
@@ -384,7 +384,10 @@ function takeOver(draft: RequestDraft, given: Partial<RequestSlots>): RequestDra
   };
 }
 
-/** What was said of the request itself: questions between are about something else. All, while nothing was requested. */
+/**
+ * Messages about the request itself: questions in between are about something else. All messages if nothing was
+ * requested yet.
+ */
 function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): readonly string[] {
   const requests = turns.filter(
     ({ text }, at) => typeof earlier[at]?.draft.serviceId === 'string' && !isQuestion(text),
@@ -392,24 +395,26 @@ function listRequestTexts({ turns }: Dialogue, earlier: readonly DraftRead[]): r
   return (requests.length > 0 ? requests : turns).map(({ text }) => text);
 }
 
-/** A card that offered to request a service is answered by what is said right after it. */
+/** The message right after a card that offers a request answers that card. */
 function withOffered(draft: RequestDraft, turns: Dialogue['turns'], at: number): RequestDraft {
   const isAnswered = turns.slice(at + 1).every(({ topic }) => topic === OPENS_FORM);
   return isAnswered ? { ...draft, serviceId: draft.serviceId ?? turns[at]?.offersService ?? null } : draft;
 }
 
-/** Only what was said of the request itself describes it; the form lists what else was said, to be left out. */
+/**
+ * Only messages about the request itself describe it. The form lists the others, so that the person can leave them out.
+ */
 function withoutOther(draft: RequestDraft, turn: Dialogue['turns'][number]): RequestDraft {
   if (findNumber(turn.text) !== undefined) return EMPTY_DRAFT;
   return turn.topic === OPENS_FORM || turn.offersService !== undefined ? draft : { ...draft, note: null };
 }
 
-/** Who asks for a person wants to know them, and has not chosen yet who is to get a request. */
+/** Someone who asks for a person wants to know who that is, and hasn't chosen a recipient yet. */
 function withoutAskedFor(draft: RequestDraft, text: string): RequestDraft {
   return isQuestion(text) ? { ...draft, role: null, person: null, note: null } : draft;
 }
 
-/** What is asked does not depend on for whom. */
+/** The task doesn't depend on the customer. */
 function withoutName(text: string, name: string | null): string {
   return name === null ? text : text.replaceAll(name, 'the customer');
 }

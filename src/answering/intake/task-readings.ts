@@ -1,6 +1,6 @@
 /**
- * The ways in which what a request asks for is read, to hold it against the rules: sentence by sentence as the question
- * whether the programme does that, and as it was said. A report of a vulnerability is taken for one before all else.
+ * Reads the task of a request in several ways, to compare it with the rules: sentence by sentence, as a question
+ * whether the programme does that, and as it was written. A report of a vulnerability is recognised first.
  */
 import type { Content, Programme } from '../../knowledge/model/content';
 import { listUnits, type Unit } from '../../knowledge/search/examples';
@@ -13,7 +13,7 @@ import { createTaskReader } from './ask-about-task';
 import { tellsSomething } from './find-remainder';
 import { cutStart } from '../../shared/cut';
 
-/** Where a message would go, and whether it names the service it asks for. */
+/** Where a message would go, and whether it names its service. */
 export interface TaskPlace {
   readonly place: Programme | undefined;
   readonly namesService: boolean;
@@ -22,7 +22,7 @@ export interface TaskPlace {
 export interface TaskReadings {
   /** Of a message that asks for something. */
   ofMessage(text: string, programmes: readonly string[], at: TaskPlace): Promise<RequestReading[]>;
-  /** Of a form's free text, where only what is sure counts. */
+  /** Of a form's free text, in which only certain findings count. */
   ofForm(text: string, programmes: readonly string[]): Promise<RequestReading[]>;
   /** Whether words to be stored may describe a vulnerability in anybody's product. */
   describeVulnerability(text: string, sureness?: Sureness): Promise<boolean>;
@@ -56,7 +56,7 @@ const PARTS_AT_ONCE = 4;
 export function createTaskReadings(content: Content, search: Search, safety: Safety): TaskReadings {
   const units = new Map(listUnits(content).map((unit) => [unit.topic, unit]));
   const tasks = createTaskReader(content);
-  /** Who is asked where nobody was named: the programme of the first service. */
+  /** The programme to ask about if the text names none: the first service's. */
   const first = content.programmes.find(({ id }) => content.services[0]?.programmes.includes(id));
 
   const reportUnit = units.get(content.cues.safety.vulnerability?.topic ?? '');

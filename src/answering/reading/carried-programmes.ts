@@ -2,7 +2,7 @@ import type { Content } from '../../knowledge/model/content';
 import type { ProgrammeNames } from '../../knowledge/search/programme-names';
 import type { Turn } from '../dialogue';
 
-/** The programmes that were spoken of last, which a message that names none is about. */
+/** The programmes that were mentioned last. A message that names none is about them. */
 export function createCarriedProgrammes(
   { entries, rules }: Content,
   names: Pick<ProgrammeNames, 'find'>,

@@ -1,4 +1,4 @@
-/** What people say around a question that is no part of it: greetings, thanks, and the start of a correction. */
+/** Words around a question that aren't part of it: greetings, thanks, and the start of a correction. */
 const GREETING =
   /^\s*(?:(?:good (?:morning|afternoon|evening|day)|hi(?: there| all| team)?|hello(?: there| all)?|hey(?: there)?|dear (?:team|all|bot)|guten (?:tag|morgen|abend)|hallo|bonjour|buenos días|hola|buongiorno|ciao|bom dia|olá|goedemorgen|goedendag)(?:\s+(?:team|everyone|all|bot|there|zusammen))?\s*[,!.:–-]+\s*|(?:(?:just )?(?:a |one )?(?:quick|short|brief|small) (?:question|one)|kurze frage|eine frage|une question)\s*[,:–-]+\s*)+/iu;
 const THANKS =

@@ -25,7 +25,7 @@ const LEFT_OF_COMPARED =
 export function findSubject(message: string, names: Names): Subject {
   const wish = findWish(message);
   const leaning = wish === null ? null : findLeaning(wish, names);
-  // A wish of no content of its own ("..., is that so?") is about what stands before it.
+  // A wish without content of its own ("..., is that so?") is about the words before it.
   if (wish === null || leaning === null || leaning.carriesQuestion)
     return { text: dropCompared(message, names), named: [] };
   return { text: dropCompared(wish, names), named: leaning.leans ? names.find(message) : [] };

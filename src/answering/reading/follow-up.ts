@@ -2,8 +2,8 @@ import type { ProgrammeNames } from '../../knowledge/search/programme-names';
 import { toWords } from '../../knowledge/search/words';
 
 /**
- * Whether a message leans on what was said before, and how: it opens like a continuation, speaks of "they" or "it", or
- * is hardly more than a name ("and for the other one?"), in which case the earlier question is asked again of that.
+ * Whether a message depends on earlier ones, and how: it begins like a continuation, says "they" or "it", or is hardly
+ * more than a name ("and for the other one?"). In the last case it asks the earlier question again about that name.
  */
 export interface Leaning {
   /** The programme of the earlier message is meant when this one names none. */
@@ -30,7 +30,7 @@ const FILLER = new Set(
 /** "What is ASfP?" is hardly more than a name, and still a whole question. */
 const DEFINITION =
   /\b(?:what(?:’|'|\s+i)?s|what\s+are|what\s+does|who(?:’|'|\s+i)?s|who\s+are|define|meaning\s+of)\b/i;
-/** What is said to be polite: alone it asks nothing, though it opens like a continuation. */
+/** Polite words: alone they ask nothing, though they begin like a continuation. */
 const COURTESY = new Set('ok okay great fine thanks thank you'.split(' '));
 /** What can be said of anything: "what must I do first?", "any more of those?", "roughly?" */
 const OF_ANYTHING = new Set(
@@ -59,7 +59,7 @@ const HAS_VERB =
   /\b(?:is|are|was|were|do|does|did|can|could|will|would|should|must|has|have|had|need|want|get|know|use|make|help|show|tell|find|request|report|book|ist|sind|kann|können|hat|haben|braucht|brauchen)\b/i;
 const MOST_OF_FRAGMENT = 6;
 
-/** Whether a message says nothing of its own, so that it can only be about what was said before. */
+/** Whether a message says nothing of its own, so that it can only be about earlier messages. */
 export function isAboutEarlier(text: string): boolean {
   const all = toWords(text);
   if (all.length <= MOST_OF_FRAGMENT && FRAGMENT.test(text.trim()) && !HAS_VERB.test(text)) return true;

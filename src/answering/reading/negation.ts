@@ -5,8 +5,8 @@ const OPENING =
 const NEGATION = /\b(?:not|never|nothing|no|none|cannot|wrong|except|avoid)\b|n['’]t\b/i;
 
 /**
- * Does the text ask for the negative: "when is it not right?" A tag ("..., isn't it?") and a negative opening ("Isn't
- * it right ...?") ask for a yes and do not count.
+ * Whether the text asks for the negative: "when is it not right?" A tag ("..., isn't it?") and a negative opening
+ * ("Isn't it right ...?") expect a yes and don't count.
  */
 export function isNegated(text: string): boolean {
   return NEGATION.test(text.replace(TAG, '').replace(OPENING, ''));

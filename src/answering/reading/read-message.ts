@@ -1,6 +1,6 @@
 /**
- * Finds what one message is about, in its dialogue: a follow-up is read on its own with the programme that was spoken
- * of, and together with the question before it; a long message as a whole and by the sentences that ask.
+ * Finds what one message is about, in its dialogue: a follow-up is read on its own with the programme mentioned before,
+ * and together with the question before it; a long message as a whole, and by the sentences that ask.
  */
 import { createProgrammeNames } from '../../knowledge/search/programme-names';
 import type { Content } from '../../knowledge/model/content';
@@ -39,9 +39,9 @@ export interface MessageRead {
   readonly unnamed: Ranking | undefined;
   /** Which need it tells: on its own, and together with the message before it where it leans on that. */
   readonly needs: readonly NeedReading[];
-  /** It leans on the message before it, which told a need or asked for a fact. */
+  /** It depends on the message before it, which told a need or asked for a fact. */
   readonly leansOn: 'need' | 'fact' | null;
-  /** The need of the message that it leans on; null where that told none. */
+  /** The need of the message that it depends on; null if that told none. */
   readonly earlierNeed: NeedReading | null;
   /** False where words alone decided some of it. */
   readonly byMeaning: boolean;
@@ -60,7 +60,7 @@ export type MessageReader = (
   text: string,
   dialogue: Dialogue,
   carried: readonly string[],
-  /** The message says nothing of its own: it asks something about what was said before. */
+  /** The message says nothing of its own: it's a question about earlier messages. */
   isAboutEarlier?: boolean,
 ) => Promise<MessageRead>;
 
@@ -181,8 +181,8 @@ export function createMessageReader(
 }
 
 /**
- * The readings that count: of a message that is clear on its own no other, and of one that says next to nothing on its
- * own the one together with the earlier question, above all.
+ * The readings that count. For a message that is clear on its own, only its own reading. For one that says next to
+ * nothing on its own, mainly the reading together with the earlier question.
  */
 function weighReadings(plans: readonly Plan[], rankings: readonly Ranking[]): Reading[] {
   const alone = rankings[0]?.candidates[0];

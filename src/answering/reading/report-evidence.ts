@@ -1,14 +1,14 @@
 /**
- * Weighs how much a text reports a vulnerability, by words alone. A report tells of a flaw, of what it opens up and of how
- * it is used: each kind of that evidence is a set of word groups in content/cues.yaml. What counts is the evidence that
- * stands close together, so that neither a long text nor padding around a story changes the result.
+ * Weighs how much a text looks like a report of a vulnerability, by words alone. A report describes a flaw, what it
+ * allows and how to use it. Each kind of evidence is a set of word groups in content/cues.yaml. Only evidence that is
+ * close together counts, so neither a long text nor padding around a story changes the result.
  */
 import type { Evidence } from '../../knowledge/model/cues';
 import { toWords } from '../../knowledge/search/words';
 
 /** How many words one story may take. */
 const STORY_WORDS = 55;
-/** How far before a story it may be said that it is none: "a training about ...". */
+/** How far before a story its text may say that it isn't one: "a training about ...". */
 const WORDS_BEFORE = 15;
 /** Two or more kinds of evidence; one alone reports nothing unless it names an attack. */
 export const REPORTED_AT = 3;

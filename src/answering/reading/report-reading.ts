@@ -23,10 +23,10 @@ function splitSentences(text: string): string[] {
   return text.split(/(?<=[。！？\n]|[.?!;](?=\s))/u);
 }
 
-/** A word that is one in both directions, as "was" and "saw", tells nothing. */
+/** A word that exists in both directions, like "was" and "saw", proves nothing. */
 const LEAST_BACKWARDS = 3;
 
-/** Text written backwards, turned round: it has more words that way. */
+/** Text written backwards, reversed: it has more known words that way. */
 function createForwards({ cues, languages }: Content): (text: string) => string {
   const known = new Set([
     ...cues.languages.flatMap(({ words }) => words),
@@ -43,7 +43,7 @@ function createForwards({ cues, languages }: Content): (text: string) => string 
   };
 }
 
-/** In languages without a dictionary: only what a report is recognised by is put into English. */
+/** In languages without a dictionary, only the words that reports use are translated into English. */
 function createReportWords({ cues }: Content): (text: string) => string {
   const forms = cues.languages.flatMap(({ reportWords }) =>
     Object.entries(reportWords).flatMap(([english, written]) =>

@@ -2,7 +2,7 @@ import { isNegated } from './negation';
 
 const OPENERS = '(?:(?:and|so|but|ok|okay|hi|hello|please|then|well)[\\s,]+)*';
 const VERB = "(?:can|could|does|do|did|will|would|is|are|may|must|should|has|have)(?:n['’]?t)?\\b";
-/** A question that opens so wants a fact, not a yes or no. */
+/** A question that begins like this asks for a fact, not a yes or no. */
 const OPEN_QUESTION = new RegExp(`^${OPENERS}(?:how|what|when|where|who|whom|whose|which|why)\\b`, 'i');
 /** "a specialist when?" */
 const OPEN_AT_THE_END = /\b(?:how|what|when|where|who|why)\W*$/i;
@@ -38,7 +38,7 @@ export function asksYesOrNo(text: string): boolean {
   return findYesOrNo(text) !== null;
 }
 
-/** "Can we ...?", "must we ...?", or "is it ...?": a yes to one of them is no yes to the others. */
+/** "Can we ...?", "must we ...?", or "is it ...?": a yes to one doesn't answer the others. */
 export type Asked = 'can' | 'must' | 'is';
 
 export interface PlainQuestion {
@@ -49,7 +49,7 @@ export interface PlainQuestion {
   readonly isAlternative: boolean;
 }
 
-/** A question that a single "yes" or "no" answers without a doubt about what it is a yes to; null for all others. */
+/** A question that a single "yes" or "no" answers, without doubt about what it confirms; null for all others. */
 export function findPlainQuestion(message: string): PlainQuestion | null {
   const text = findYesOrNo(message);
   if (text === null || OPEN_AT_THE_END.test(text) || ASKS_TO_BE_TOLD.test(text) || TAG.test(text))

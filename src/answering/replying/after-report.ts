@@ -1,6 +1,6 @@
 /**
- * What people ask right after they reported a vulnerability: "can you open a case for it?", "is there a bounty?". Their
- * words name nothing, so that on their own they are about something else. The content lists them with what answers each.
+ * Questions right after a report of a vulnerability: "can you open a case for it?", "is there a bounty?". Without the
+ * report, these words would mean something else. The content lists them with their answers.
  */
 import type { Content } from '../../knowledge/model/content';
 import { createPhrases } from '../../knowledge/search/phrases';

@@ -6,7 +6,7 @@ import { createStatements } from './statements';
 
 const COMPARES =
   /\b(?:differen(?:t|ce|ces)|differs?|compar(?:e|ed|ing|ison)|versus|vs|better|or|rather than|instead of|same as)\b|\S\/\S/i;
-/** More beside each other are a table that no phone shows. */
+/** More things than this side by side don't fit a phone. */
 const MOST_THINGS = 3;
 
 /** Puts a comparison below an answer to a question that names two or three things which the content compares. */

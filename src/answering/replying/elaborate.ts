@@ -15,7 +15,7 @@ const HOW =
   /^(?:(?:ok(?:ay)?|but|and|so)[,\s]+)*(?:how(?: exactly| though| do (?:i|we) (?:do|get|start) (?:that|it)| does (?:that|it) work)?|meaning|which means|what (?:does|do) (?:that|this|it) mean|wie(?: genau| geht das)?|was heißt das|comment(?: faire)?|cómo|come|como|hoe)[\s.!?…]*$/iu;
 const SHORTER =
   /^(?:(?:ok(?:ay)?|sorry|but|and|please|pls|can you|could you|(?:say|put|explain) (?:it|that|this)|make it|a bit|bitte)[,\s]+)*(?:(?:much )?(?:short(?:er)?|simpler)|(?:in )?(?:simpler|simple|plain|easier|easy) (?:words|terms|english|language)|more simply|simply|like i['’]?m five|(?:in )?einfache(?:r|n)? (?:worten|gesagt)|einfacher|briefer|in (?:short|brief|one (?:line|sentence))|tl;?dr|(?:too long|summari[sz]e)(?: (?:it|that|this))?|kürzer|kurz gesagt|in einem satz|plus court|en bref|más corto|più corto|mais curto|korter)(?:[,\s]+(?:please|pls|bitte|svp))*[\s.!?…]*$/iu;
-/** Answers come in English: what was answered is said again, below a line that says so. */
+/** "Answers come in English": repeats the answer below a line that says so. */
 const IN_LANGUAGE =
   /^(?:(?:ok(?:ay)?|and|please|can you|could you|say (?:it|that)|that|bitte|same)[,\s]+)*(?:in|en|auf|on|em|op het|in het|in it)\s+(?:english|french|german|spanish|italian|portuguese|dutch|japanese|fran[cç]ais|deutsch|español|italiano|portugu[eê]s|nederlands|englisch|anglais)(?:[,\s]+(?:please|pls|bitte|svp|por favor|per favore))*[\s.!?…]*$/iu;
 /** An objection is answered with the rule or the source, and isn't argued with. */

@@ -5,7 +5,7 @@ import type { Reply } from '../reply';
 export type ReplyDoor =
   { readonly kind: 'door'; readonly id: string } | { readonly kind: 'asks' | 'not-covered' | 'bot' };
 
-/** The door of a reply; an answer without one of its own belongs to its programme's. */
+/** The door of a reply. An answer without a door has its programme's. */
 export function createDoorFinder({
   entries,
   rules,

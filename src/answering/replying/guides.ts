@@ -1,6 +1,6 @@
 /**
- * Guides in a conversation: which message opens one, which answers the step that is open, and what is shown of it. The
- * table and its words are the knowledge room's; a guide remembers nothing but its answers.
+ * Guides in a conversation: which message opens one, which message answers the open step, and what is shown. The table
+ * and its words belong to src/knowledge/; a guide only remembers its answers.
  */
 import { LRUCache } from 'lru-cache';
 import type { Content } from '../../knowledge/model/content';
@@ -17,13 +17,13 @@ import { asksYesOrNo } from '../reading/verdict-question';
 export interface Guides {
   /** What a message does to a guide: it opens one by name, or answers the one that is open. Null for all others. */
   read(text: string, dialogue: Dialogue): GuideView | null;
-  /** The same reply, with a guide below it or among what to ask next where that helps. */
+  /** The same reply, with a guide below it or among the suggestions if that helps. */
   follow(text: string, reply: Reply): Reply;
   /** What is shown of a guide with these answers; null where the content has no such guide. Unknown ids are dropped. */
   show(open: OpenGuide): GuideView | null;
 }
 
-/** A message that tells as much of a case is worked out at once, where otherwise the guide is only offered. */
+/** If a message says this much about a case, the guide starts at once. Otherwise it's only offered. */
 const TELLS_A_CASE = 2;
 const MAX_SUGGESTIONS = 3;
 const KEPT_VIEWS = 200;
@@ -45,7 +45,7 @@ export function createGuides(content: Content): Guides {
 
   const readAnswers = (guide: Guide, text: string): GuideAnswers => readers.get(guide.id)?.read(text) ?? {};
 
-  /** Working a table out takes a while, and a few cases are most of what is asked. */
+  /** Evaluating a table takes a while, and most questions are about a few cases. */
   const seen = new LRUCache<string, GuideView>({ max: KEPT_VIEWS });
   const view = (guide: Guide, given: GuideAnswers): GuideView | null => {
     const answers = keepKnown(guide, given);
@@ -151,7 +151,7 @@ export function createGuides(content: Content): Guides {
   };
 }
 
-/** Once something else was spoken of, only a few words that ask nothing are an answer. */
+/** After a message about something else, only a few words without a question are an answer. */
 function mayAnswer(text: string, { asides = 0 }: OpenGuide): boolean {
   return asides === 0 || (toWords(text).length <= LONGEST_LATE_ANSWER && !isQuestion(text));
 }

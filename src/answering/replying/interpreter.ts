@@ -1,6 +1,6 @@
 /**
- * Replies in the other languages of the content. A reply is decided and remembered in English; what is shown of it is put
- * into the reader's language last, text by text. A text without a current translation stays English, and so do names.
+ * Replies in the other languages of the content. A reply is decided and remembered in English. Its texts are translated
+ * into the reader's language last, one by one. A text without a current translation stays English, and so do names.
  */
 import type { Content } from '../../knowledge/model/content';
 import { listTexts } from '../../knowledge/translations/list-texts';
@@ -62,7 +62,7 @@ function createInterpreter(content: Content, translations: Translations): Interp
   const translated = listTranslated(content, translations);
   const { note } = translations;
 
-  /** One reply: what of it was translated, and what could not be. */
+  /** One reply: which of its texts were translated, and which couldn't be. */
   const start = () => {
     const count = { translated: 0, missing: 0 };
     const findWhole = (english: string): string | undefined => {

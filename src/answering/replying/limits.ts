@@ -28,7 +28,7 @@ export function createLimits(content: Content): (text: string, reply: Reply) => 
     switch (reply.kind) {
       case 'answer': {
         const [first, ...others] = reply.statements;
-        // Without a "yes" in front there is none to take back.
+        // Without a "yes" in front, there's nothing to take back.
         const isMeant = first !== undefined && (first.yesOrNo === 'yes' || limit.statedBy[first.id ?? '']);
         return isMeant ? { ...reply, statements: [add(first), ...others] } : reply;
       }

@@ -1,6 +1,6 @@
 /**
- * From what a message tells of a need to the row of the content's table that decides, and what is said then. A question
- * for a fact, and a need that the search answers better, have no row here.
+ * From the need in a message to the row of the content's table that decides, and to the reply. A question for a fact
+ * has no row here, and neither has a need that the search answers better.
  */
 import type { Content } from '../../knowledge/model/content';
 import { findRow } from '../../knowledge/guides/decide';
@@ -22,7 +22,7 @@ export interface Need {
   readonly probability: number;
   /** How likely the message asks for a fact instead. */
   readonly fact: number;
-  /** Its own words say what is to be done with what was spoken of before: nothing that it resembles is surer. */
+  /** Its own words say what to do with the subject of the message before, so they outweigh whatever it resembles. */
   readonly isFollowUp?: true;
 }
 
@@ -31,13 +31,13 @@ export interface Needs {
   find(readings: readonly NeedReading[]): Need | null;
   /** The need that an answer to a row's question tells, with what was known before it. */
   answer(text: string, before: Need | null): Need | null;
-  /** The need of a message that says what is to be done with "it", which the earlier one spoke of; null for any other. */
+  /** The need of a message that says what to do with "it", the subject of the earlier one; null for any other. */
   follow(text: string, earlier: NeedReading): Need | null;
   /** The need that a row was chosen for; null where there is no such row. */
   choose(id: string): Need | null;
   /** How likely a reading tells the need that an entry answers. */
   weigh(readings: readonly NeedReading[], entry: string): number;
-  /** What is said to a need: the row's own answer, or its question. Null where an entry or the search answers. */
+  /** The reply to a need: the row's own answer, or its question. Null if an entry or the search answers. */
   reply(need: Need, candidates: readonly Candidate[], draft: RequestDraft): Reply | null;
 }
 

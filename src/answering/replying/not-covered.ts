@@ -1,6 +1,6 @@
 /**
- * What is said of what the content does not hold: that it is not covered, that a detail or a point of the lists is not
- * stated, or that it is stated of another programme than the one that was asked about. Nothing here guesses a fact.
+ * Replies to questions that the content doesn't cover: the subject isn't covered, a detail isn't documented, no list
+ * states it, or it's documented for another programme than the one in the question. Nothing here guesses a fact.
  */
 import type { Content, NotCovered } from '../../knowledge/model/content';
 import type { Candidate } from '../../knowledge/search/rank-topics';
@@ -22,9 +22,9 @@ const MAX_SUGGESTIONS = 3;
 
 export interface NotCoveredReplies {
   isGap(topic: string): boolean;
-  /** The reply that says it is not held; undefined where the id is no gap's. */
+  /** The reply for a gap; undefined if the ID isn't that of a gap. */
   reply(id: string, likeness?: number): Reply | undefined;
-  /** What is not held, as the half of a reply to two questions. */
+  /** A gap, as one half of a reply to two questions. */
   state(id: string, likeness?: number): Statement | undefined;
   /** What is not covered and likelier meant than the best candidate. */
   findLikelier(whole: Ranking, best: Candidate): Candidate | undefined;
@@ -32,7 +32,9 @@ export interface NotCoveredReplies {
   replyNotStated(text: string, whole: Ranking, best: Candidate, near: readonly string[]): Reply | null;
   /** Asked about one programme, where the content speaks only of another. */
   replyStatedElsewhere(whole: Ranking, best: Candidate, near: readonly string[]): Reply | null;
-  /** Is a candidate about another programme than the only one that was named, and says nothing of that one? */
+  /**
+   * Whether a candidate is about another programme than the only one that was named, and says nothing about that one.
+   */
   isElsewhere(named: readonly string[], candidate: Candidate): boolean;
   /** Without what no list states, where no programme was named: "is that done online?" is rather about a rule. */
   dropUnnamed(ranking: Ranking): readonly Candidate[];

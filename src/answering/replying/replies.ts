@@ -46,7 +46,7 @@ const NOT_JUDGED: Eligibility = {
   explanation: '',
 };
 
-/** What to reply once it is known what a message may be about. */
+/** Decides the reply once the possible subjects of a message are known. */
 export interface Replies {
   decide(text: string, read: MessageRead, number: string | null): Reply;
   answerTopic(topic: string): Reply;
@@ -55,7 +55,7 @@ export interface Replies {
    * title, which is what the person pressed: a wording of the item may ask the opposite.
    */
   show(id: string, said?: string): Reply | null;
-  /** What there is behind a door: its entry, or a person where it leads to one. */
+  /** What is behind a door: its entry, or a person. */
   answerDoor(id: string): Reply;
   startRequest(): Reply;
   /** What an item says to a message that it was chosen for. `asksVerdict`: the message asks whether it's in scope. */
@@ -281,7 +281,7 @@ function answerBoth(sources: Sources, parts: readonly Ranking[], isSure: boolean
   return { kind: 'answer', topic: first.topic, statements: [first, second], next: [] };
 }
 
-/** A question for terms is answered with the terms that it names, however like other questions for terms it is. */
+/** A question about terms gets the terms that it names, however similar it is to questions about other terms. */
 function explainTerms({ terms, statements }: Sources, text: string, topic: string): Reply | null {
   const named = [...new Set(terms.find(text).map(({ value }) => value))].filter(
     (term) => term.topic === topic,
@@ -421,7 +421,7 @@ function judge(
   return best.probability < enough.probability ? 'little' : 'enough';
 }
 
-/** What a rule says to a yes-or-no question; null where its line on the list is no yes and no no. */
+/** What a rule says to a yes-or-no question; null if its line on the list is neither a yes nor a no. */
 function findVerdict(rule: Rule, text: string): Verdict | null {
   const { side, refuses, overHours, answersYesOrNo } = rule;
   if (!answersYesOrNo || isExcepted(rule, text)) return null;

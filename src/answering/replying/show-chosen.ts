@@ -14,8 +14,8 @@ export interface ShowChosenDependencies {
 }
 
 /**
- * The reply that says what was chosen for a message by somebody else than the search. It's made like any other: the rules
- * decide the verdict and whether a request may start, and every word is the content's.
+ * The reply that shows the content which something other than the search, such as a model, chose for a message. It's
+ * made like any other: the rules decide the verdict and whether a request may start, and every word is the content's.
  */
 export function createShowChosen({ replies, needs, guides, compare, requests }: ShowChosenDependencies) {
   const showNeed = async (id: string, text: string, dialogue: Dialogue): Promise<Reply | null> => {

@@ -1,7 +1,7 @@
 /**
- * Who may take a turn at all, before anything of it is read or stored: people of our own tenant, of the partners' in the
- * directory and of those that an operator named, each with a limit per minute. A guest of a team bears the host's tenant,
- * and so is let in where the host is. Every turn and every invoke asks here first.
+ * Decides who may use the bot, before anything of a turn is read or stored: people in our own tenant, in the partners'
+ * tenants in the directory and in those that an operator named, each with a limit per minute. A guest in a team has the
+ * host's tenant ID, and so is admitted if the host is. Every turn and every invoke asks here first.
  */
 import type { Directory } from '../../directory/directory';
 import type { Organisation } from '../../directory/organisation';
@@ -17,9 +17,12 @@ export type Judgement =
   | { readonly outcome: 'too-fast'; readonly who: 'person' | 'tenant'; readonly tell: boolean };
 
 export interface Admission {
-  /** Counts one turn of theirs; `isShown`: a refusal is shown, whether or not they were told. Rejects when the database fails and the tenants were never read. */
+  /**
+   * Counts one of their turns. `isShown`: a refusal is shown even if they were already told. Rejects if the database
+   * fails and the tenants were never read.
+   */
   judge(actor: Pick<Actor, 'userId' | 'tenantId'>, isShown?: boolean): Promise<Judgement>;
-  /** Whether their tenant is let in at all. Throws like `judge`. */
+  /** Whether their tenant is admitted at all. Throws like `judge`. */
   mayCome(actor: Pick<Actor, 'tenantId'>): Promise<boolean>;
   /** Counts one look-up. Clients send one with each keystroke. Throws like `judge`. */
   mayLookUp(actor: Pick<Actor, 'userId' | 'tenantId'>): Promise<boolean>;
@@ -29,7 +32,7 @@ export interface AdmissionDependencies {
   readonly directory: Pick<Directory, 'current'>;
   readonly clock: Clock;
   readonly homeTenantId: string;
-  /** Beside ours and the partners', lower case. */
+  /** In addition to ours and the partners', in lower case. */
   readonly allowedTenants: 'any' | readonly string[];
   /** Turns a minute; null for no limit. */
   readonly rates: { readonly perUser: number | null; readonly perTenant: number | null };
@@ -52,7 +55,7 @@ export function createAdmission(deps: AdmissionDependencies): Admission {
   ]);
   let lastSeen: Organisation | undefined;
 
-  /** The directory in force; while the database is away, as it was seen last. */
+  /** The current directory; while the database is unavailable, the last one read. */
   async function findOrganisation(): Promise<Organisation> {
     try {
       lastSeen = await directory.current();

@@ -3,12 +3,12 @@ import type { Actor, Place } from '../message';
 import type { PartnerDesk } from '../port';
 
 /**
- * For how long understanding by meaning may keep a turn waiting before words alone answer. Teams waits 15 s for the reply
- * to a message and 5 s for that to an invoke, such as a look-up or a dialog.
+ * How long a turn may wait for understanding by meaning before it's answered by words alone. Teams waits 15 s for the
+ * reply to a message, and 5 s to an invoke, such as a look-up or a dialog.
  */
 const PATIENCE_MS = { message: 8_000, invoke: 2_500 };
 
-/** The desk, with the work of each turn done in its person's name and given up when it takes too long. */
+/** The desk. Each turn's work counts for its person, and stops if it takes too long. */
 export function shareFairly(desk: PartnerDesk): PartnerDesk {
   const take = <T>({ userId }: Actor, patienceMs: number, work: () => Promise<T>): Promise<T> =>
     runFor({ person: userId, signal: AbortSignal.timeout(patienceMs) }, work);

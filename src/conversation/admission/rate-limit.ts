@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../shared/clock';
 import { isHeld } from '../../shared/hold';
 
-/** How many are kept apart; who was quiet for longest is forgotten, and so starts afresh. */
+/** How many keys are counted separately. The one that was quiet longest is forgotten, and so starts afresh. */
 const CAPACITY = 10_000;
 /** A notice about the limit goes out once a minute, not with every message. */
 const TELL_AGAIN_AFTER_MS = 60_000;
@@ -16,13 +16,13 @@ interface Bucket {
 export type Taken = { readonly ok: true } | { readonly ok: false; readonly tell: boolean };
 
 export interface RateLimit {
-  /** Takes one turn of `key`. Where a refusal is shown anyway (`isShown`), the notice of this minute is kept for later. */
+  /** Counts one turn of `key`. If the refusal is shown anyway (`isShown`), this minute's notice is still available. */
   take(key: string, isShown?: boolean): Taken;
 }
 
 /**
- * Turns allowed per minute and key, even all at once; null for no limit. The count is in the memory of this
- * process: several instances let through as many times more, which still bounds what one person can cost.
+ * Turns allowed per minute and key, even all at once; null for no limit. Each process counts in its own memory, so
+ * several instances together allow more, but what one person can cost is still limited.
  */
 export function createRateLimit(perMinute: number | null, clock: Clock, capacity = CAPACITY): RateLimit {
   return perMinute === null ? { take: () => ({ ok: true }) } : createBuckets(perMinute, clock, capacity);

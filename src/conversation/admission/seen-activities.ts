@@ -1,12 +1,12 @@
 /**
- * Teams repeats a request that it got no answer to within about 15 s, perhaps to another instance: it is handled once.
+ * Teams repeats a request without an answer after about 15 s, perhaps to another instance. It's handled only once.
  *
  * The first process claims the activity with a lease, renews it while working, and marks it done. A repeat waits for
  * the first to end and is then left alone; where the first died, its lease runs out and the repeat is handled instead.
  *
- * Which way it fails: toward handling twice. When the database cannot be asked, an activity is handled (the same process
- * still knows it); what must not happen twice has ids of its own, which the desk checks when it stores. A repeat whose
- * first takes longer than a repeat may wait is `under-way`: it is not said to be done.
+ * It fails toward handling twice. If the database can't be asked, the activity is handled (the same process still
+ * recognises a repeat). Whatever must not happen twice has its own ID, which the desk checks when it stores. If the
+ * first takes longer than a repeat may wait, the repeat is `under-way`, not done.
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -15,7 +15,7 @@ import type { Database } from '../../db/database';
 import type { Clock } from '../../shared/clock';
 import type { ConversationStore } from '../store';
 
-/** How long a process that died holds up its activity. */
+/** How long an activity stays blocked if its process dies. */
 const LEASE_MS = 15_000;
 /** A repeat is answered before Teams repeats it again. */
 const PATIENCE_MS = 12_000;
@@ -35,7 +35,7 @@ export interface SeenActivities {
 }
 
 export interface NamedActivity {
-  /** As Teams names it where it was said; for the log. */
+  /** Teams' ID; for the log. */
   readonly id: string;
   /** The same for a repeat, and for nothing else; only a hash of it is stored. */
   readonly name: string;
@@ -63,7 +63,7 @@ export function createSeenActivities(deps: SeenActivitiesDependencies): SeenActi
   /** What this process handled or is handling, oldest first; each tells whether it was handled in the end. */
   const here = new LRUCache<string, Promise<boolean>>({ max: CAPACITY });
 
-  /** `mine` once it is to be handled here. */
+  /** `mine` once this process should handle it. */
   async function claim({ id, key }: Known): Promise<'mine' | 'done' | 'under-way'> {
     for (let waitedMs = 0; ; waitedMs += pollMs) {
       const nowMs = clock.nowMs();

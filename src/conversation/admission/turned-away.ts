@@ -11,7 +11,7 @@ type TurnAwayDependencies = Pick<
 >;
 
 /**
- * Finds the refusal for somebody who may not take this turn; null for everybody else. An unknown tenant gets it once a
+ * Finds the refusal for somebody who isn't admitted; null for everybody else. An unknown tenant gets it once a
  * conversation. A dialog gets it each time: without it, the dialog would look as if something was done.
  */
 export function createTurnAway({ admission, database, store, clock, log }: TurnAwayDependencies) {

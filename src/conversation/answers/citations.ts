@@ -1,16 +1,16 @@
 /**
- * An answer as Teams cites it: its words as the message's text, each statement with the number of its source.
+ * An answer with Teams' citations: its words are the message's text, each statement with the number of its source.
  *
- * Why the words move there: Teams draws citations in a message's text alone, and finds, translates, copies and forwards
- * that text, which it does not do with a card's. The card below holds what follows from them, and keeps the source line:
- * on a phone nothing hovers, and who gets the card from somebody else has no text. A verdict stays one card, as its band
- * is the answer, and so does what is posted where others read.
+ * The words move there because Teams supports citations only in a message's text, and lets people search, translate,
+ * copy and forward that text, but not a card's. The card below has the next steps and keeps the source line, because
+ * phones have no hover, and people who get a forwarded card don't get the text. A verdict stays one card, because its
+ * band is the answer, and so does everything posted in a channel.
  */
 import { sayAnswer } from '../../../cards/elements/statement';
 import type { Words } from '../../../cards/words/languages';
 import type { Statement } from '../../answering/reply';
 
-/** A source as it is cited; `position` is from 1, as `[1]` in the text. What is too long for Teams is cut at the edge. */
+/** A cited source. `position` counts from 1, like `[1]` in the text. `src/teams/` cuts what is too long for Teams. */
 export interface Citation {
   readonly position: number;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface CitedText {
   readonly citations: readonly Citation[];
 }
 
-/** Null where there is no source to cite. */
+/** Null if there's no source to cite. */
 export function cite(statements: readonly Statement[], words: Words): CitedText | null {
   const citations: Citation[] = [];
   const cited = statements.map((statement) => {

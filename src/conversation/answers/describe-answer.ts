@@ -12,7 +12,7 @@ interface Answer {
   readonly turn: Pick<Turn, 'place' | 'words'>;
 }
 
-/** What goes out with what of it can be rated, and who wrote it. */
+/** A reply, with the entries in it that people can rate, and whether a model wrote it. */
 export function createAnswerDescriber(newId: NewId): (answer: Answer) => Outgoing {
   return ({ reply, shownEntries, outgoing, turn: { place, words } }) => {
     const written = { ...outgoing, ...(reply.byModel === true && { byModel: true }) };

@@ -1,7 +1,7 @@
 /**
- * What people think of an answer: by the client's own buttons, by ours where it has none, or typed. Their words are kept
- * only where they report no vulnerability; addresses, links and long numbers are taken out of them. That a sentence
- * names a customer cannot be known for sure, so words are shown to who has the shell alone, and are gone after a while.
+ * Ratings of answers: by the client's own buttons, by ours if it has none, or typed. A comment is only kept if it
+ * reports no vulnerability, and without addresses, links and long numbers. Because a sentence might still name a
+ * customer, only people with access to the shell see comments, and they're deleted after a while.
  */
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
@@ -44,7 +44,7 @@ export function createFeedbackTurns(deps: FeedbackDependencies) {
     return place.kind === 'personal' ? (await memory.recall(place)).answered : [];
   }
 
-  /** What must be said in place of thanks: why words were not kept, or that there is no such answer; else null. */
+  /** The reply instead of thanks: why the comment wasn't kept, or that the answer isn't known; otherwise null. */
   async function rate(
     { place, actor, words: say }: Turn,
     { activityId, liked, words }: IncomingFeedback,
@@ -59,7 +59,7 @@ export function createFeedbackTurns(deps: FeedbackDependencies) {
   }
 
   return {
-    /** From the client's own buttons, which say thanks themselves. What there is to say is for the person alone. */
+    /** From the client's own buttons, which show thanks themselves. A reply is for this person only. */
     async fromClient(turn: Turn, feedback: IncomingFeedback): Promise<readonly Outgoing[]> {
       const refused = await rate(turn, feedback);
       return refused === null || turn.place.kind !== 'personal' ? [] : [refused];
@@ -89,7 +89,7 @@ export function createFeedbackTurns(deps: FeedbackDependencies) {
       return [(await rate(turn, feedback)) ?? thanks(turn.words, 'send')];
     },
 
-    /** `id`: what the message is known by from now on. */
+    /** `id`: the message's ID from now on. */
     remember: ({ address: { conversationId } }: Place, id: string, shownEntries: readonly ShownEntry[]) =>
       insights.rememberShownEntries({ conversationId, activityId: id }, shownEntries),
   };
@@ -105,7 +105,7 @@ function thanks(words: Words, mode: Outgoing['mode']): Outgoing {
   return showNotice({ tone: 'done', text, number: null, saysNext: true }, words, mode);
 }
 
-/** Mail addresses, links and long numbers can identify somebody, and nobody needs them to improve an answer. */
+/** Email addresses, links and long numbers can identify somebody, and nobody needs them to improve an answer. */
 export function withoutContacts(words: string): string {
   return cutStart(cleanText(words), MOST_READ)
     .replace(/https?:\/\/\S{1,500}/gi, '[link]')

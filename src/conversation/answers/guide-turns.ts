@@ -1,4 +1,4 @@
-/** What the buttons of a guide do: each turns its card into the next step, and words may go on from there. */
+/** What the buttons of a guide do: each turns its card into the next step, and people may continue by typing. */
 import type { InputOf } from '../../../cards';
 import type { OpenGuide } from '../../answering/dialogue';
 import { createGuides, withoutLast } from '../../answering/replying/guides';
@@ -21,8 +21,8 @@ export function createGuideTurns(deps: ConversationDependencies, speak: Speak) {
   const memory = createDialogueMemory(deps);
 
   /**
-   * Words may go on from a guide in 1:1; in a dialog there are none, and others talk in the place where it was opened.
-   * Gives the language of the conversation.
+   * In 1:1, people may continue a guide by typing. In a dialog they can't, and in the channel behind it others are
+   * talking. Returns the language of the conversation.
    */
   async function remember(
     { place, cardActivityId }: Turn,

@@ -1,6 +1,6 @@
 /**
- * What was not answered and what did not help, for the people who own the knowledge: a queue's lead or an operator, in
- * 1:1 or in their queue's channel. Only numbers: comments may name a customer, so they are shown in the shell alone
+ * Unanswered questions and unhelpful answers, for the people who own the knowledge: a queue's lead or an operator, in
+ * 1:1 or in their queue's channel. Numbers only: comments may name a customer, so only the shell shows them
  * (feedback.ts says why).
  */
 import { renderCard } from '../../../cards';
@@ -30,7 +30,7 @@ export function createInsightsTurns({
   const findVersion = createVersions(content);
   const statements = createStatements(content);
 
-  /** The queues by which somebody may read them. */
+  /** The queues that give somebody the right to read them. */
   async function listLed(turn: Turn): Promise<readonly Queue[]> {
     const [by, organisation] = [await turn.identify(), await directory.current()];
     return organisation.queues.filter(
@@ -79,7 +79,7 @@ export function createInsightsTurns({
   return {
     mayRead: async (turn: Turn): Promise<boolean> => (await listLed(turn)).length > 0,
 
-    /** Null for who may not: then it is a question like any other. */
+    /** Null for people who may not read them: then "insights" is a question like any other. */
     async show(turn: Turn): Promise<Outgoing | null> {
       const led = await listLed(turn);
       if (led.length === 0) return null;

@@ -1,4 +1,4 @@
-/** What can be looked up and posted where people talk: curated content for everybody, requests for the desk's people. */
+/** Look-ups to post in a conversation: curated content for everybody, requests for people in the directory. */
 import { LRUCache } from 'lru-cache';
 import { renderCard } from '../../../cards';
 import { stateWord } from '../../../cards/elements/request-state';
@@ -30,7 +30,7 @@ const MOST_REQUESTS = 5;
 /** How far a list of open requests is looked through for words. */
 const LOOKED_THROUGH = 50;
 const LONGEST_PREVIEW = 140;
-/** Of a message that somebody else wrote, these say that there was nothing in it for the bot. */
+/** For a message by somebody else, these replies mean that it has nothing for the bot. */
 const UNANSWERED: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>(['unclear', 'greeting', 'thanks']);
 
 interface InLanguages {
@@ -69,7 +69,7 @@ export function createLookups(
     return result;
   }
 
-  /** Only of those who work requests, and nothing that a channel may not know: what is posted is read by others. */
+  /** Only for people who handle requests, and only what a channel may see, because others read what is posted. */
   async function findRequests(turn: Turn, typed: string): Promise<readonly LookupResult[]> {
     const words = readWords(typed);
     if (words === '') return [];
@@ -119,7 +119,7 @@ export function createLookups(
       return nameOf(statement, listed, shared);
     },
 
-    /** In a dialog: an answer in the form in which it can be posted. What is no curated answer cannot. */
+    /** In a dialog: an answer as it can be posted. Only curated answers can. */
     async askAbout(place: Place, text: string, client: Words): Promise<readonly Outgoing[]> {
       const understood = await answerer.understand(text, EMPTY_DIALOGUE);
       const { reply, turn } = speak({ words: client }, understood);
@@ -195,7 +195,7 @@ function isRequestNumber(words: string): boolean {
   return findNumber(words) !== undefined && parseNumber(words) !== undefined;
 }
 
-/** What a request is found by: nothing that only some may know. */
+/** The words that find a request: nothing that only some people may know. */
 function describe({ number, service, partnerName, state, queue, owner }: RequestView): string {
   return nameKey([number, service.name, partnerName, state, queue.name, owner?.name].join(' '));
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../../cards/words/languages';
 import type { Offer, Reply, Statement } from '../../answering/reply';
 import type { Content } from '../../knowledge/model/content';
 
-/** What may be done next, beside what the reply itself offers to ask: a request of it, or the lists it went by. */
+/** Next steps in addition to the reply's own suggestions: a request, or the lists that decided. */
 export function offerAfter(
   reply: Extract<Reply, { kind: 'answer' | 'verdict' }>,
   content: Content,
@@ -15,14 +15,14 @@ export function offerAfter(
       : [...next, ...findLists(statement, content, words)];
   }
   const [first] = reply.statements;
-  // After a "no", a button that requests the very thing would take it back.
+  // After a "no", a button that requests the same thing would contradict it.
   if (first === undefined || first.yesOrNo === 'no') return reply.next;
   return offerRequest(first, reply.next, content, words);
 }
 
 /**
- * Where its door takes requests. Of a service that is the likeliest and first, and its form is filled in; elsewhere it
- * comes last.
+ * If its door takes requests. For a service this is the likeliest step, so it comes first, with the form filled in.
+ * Otherwise it comes last.
  */
 function offerRequest(
   { door, title }: Statement,

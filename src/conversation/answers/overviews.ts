@@ -10,9 +10,9 @@ import { send } from './replies';
 import type { Turn } from '../turn';
 
 /**
- * The questions or the two lists of a programme as the person called it; without a name all questions, or the first
- * programme that has both lists. Null where no programme is called so: then it is a question like any other. Where others
- * read along both cards work without buttons.
+ * The questions or the two lists of the named programme. Without a name: all questions, or the first programme that has
+ * both lists. Null if no programme has that name: then the message is a question like any other. In a channel, both
+ * cards work without buttons.
  */
 export function drawOverview(
   { content, findInterpreter }: { readonly content: Content; readonly findInterpreter: FindInterpreter },

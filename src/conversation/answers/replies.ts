@@ -11,13 +11,13 @@ import { nameKey } from '../../shared/names';
 import { cite } from './citations';
 import { offerAfter } from './next-steps';
 
-/** The replies that content alone answers; the others need the directory, the desk or the place. */
+/** Replies that need only the content. The others need the directory, the requests or the place. */
 export type ContentReply = Exclude<
   Reply,
   { kind: 'intake' | 'status' | 'person' | 'guide' | 'need' | 'privacy' }
 >;
 
-/** Who reads: a first name for a greeting, and what help shows of the commands for requests, queues and their leads. */
+/** The reader: a first name for the greeting, and which commands help shows (requests, queues, leads). */
 export interface ReaderProfile {
   readonly name: string | null;
   readonly hasRequests: boolean;
@@ -86,7 +86,7 @@ export function toHelp({ hasRequests, worksQueue, readsInsights }: ReaderProfile
   return { covers: programmes.map(({ shortName }) => shortName), hasRequests, worksQueue, readsInsights };
 }
 
-/** Said on a greeting, and once when the app is installed. */
+/** The reply to a greeting, also sent once when the app is installed. */
 export function drawWelcome(reader: ReaderProfile, content: Content, words: Words): RenderedCard {
   const { name } = reader;
   const takers = words.speech.either(listTakers(content.wording));
@@ -110,7 +110,7 @@ export function findStarter({ starters }: Content, typed: string) {
   const found = starters.find(({ title, in: titles = {} }) =>
     [title, ...Object.values(titles)].some((one) => toTitleKey(one) === key),
   );
-  // Its own text needs no detour, and one that equals its title would come back here for good.
+  // Its own text needs no detour, and a text equal to its title would loop.
   return found === undefined || toTitleKey(found.text) === key
     ? undefined
     : { text: found.text, shows: found.shows, answers: undefined };
@@ -150,12 +150,14 @@ export function drawBelow(reply: Reply, turn: Pick<Turn, 'place' | 'words'>): re
   ];
 }
 
-/** In a message of its own, so that Teams labels it "AI generated" and the original above it not. */
+/** In a message of its own, so that Teams labels only this one "AI generated" and not the original above it. */
 function drawTranslation({ text }: Translation, { model }: Words): Outgoing {
   return { mode: 'send', text: `${model.translated}\n\n${withoutMarkup(text)}`, byModel: true };
 }
 
-/** What a channel is shown instead: one compact card that reads without the app, and nothing of the asker's in it. */
+/**
+ * What a channel sees instead: one compact card that's readable without the app and contains nothing about the asker.
+ */
 export function toChannelStatement(reply: Reply, words: Words): Statement {
   switch (reply.kind) {
     case 'answer': {
@@ -204,7 +206,7 @@ function ask({ title, todo }: { readonly title: string; readonly todo: string })
   return say(title, todo);
 }
 
-/** Words of ours that stand where an entry would. */
+/** Words of the interface in place of an entry. */
 export function say(title: string, answer: string): Statement {
   return {
     topic: '',

@@ -1,7 +1,7 @@
 /**
- * The language in which a reply is shown: that of the message; for a press or bare names, that of the conversation, and
- * else of the client. The words around an answer follow it, so that a card is in one language. Forms, requests and people
- * stay in the client's, in which their buttons go on.
+ * The language of a reply: the message's; for a press or bare names, the conversation's, otherwise the client's. The
+ * words around an answer follow it, so that a card is in one language. Forms, requests and people stay in the client's
+ * language, because their buttons continue in it.
  */
 import { LANGUAGES, languages } from '../../../cards/words/languages';
 import { createInterpreters } from '../../answering/replying/interpreter';

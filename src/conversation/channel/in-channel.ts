@@ -1,4 +1,4 @@
-/** What belongs in a channel or group, where others read along; all the rest is for 1:1. */
+/** What belongs in a channel or group, where others read along. Everything else is for 1:1. */
 import { renderCard, type Verb } from '../../../cards';
 import type { ChannelAnswerModel } from '../../../cards/channel-answer';
 import type { RenderedCard } from '../../../cards/define-card';
@@ -28,7 +28,9 @@ const PRESSED: ReadonlySet<Verb> = new Set<Verb>([
   ...CHANGES.filter(({ inChannel }) => inChannel).flatMap(verbsOf),
 ]);
 
-/** A queue's members may type what is theirs in its channel; everything else about requests is said in 1:1. */
+/**
+ * In a queue's channel, its members may type commands for its requests. Everything else about requests stays in 1:1.
+ */
 export function mayBeTyped(verb: RequestVerb, place: Place): boolean {
   return !isShared(place) || listChanges(verb).some(({ inChannel }) => inChannel);
 }

@@ -1,7 +1,7 @@
 import type { ConversationDependencies } from '../dependencies';
 import type { Turn } from '../turn';
 
-/** Keeps where this person is reached from now on. A channel that somebody writes in can be reached again. */
+/** Remembers where to reach this person from now on. If somebody writes in a channel, it can be reached again. */
 export async function rememberAddress(
   { outbox, rememberAccount }: Pick<ConversationDependencies, 'outbox' | 'rememberAccount'>,
   turn: Turn,

@@ -1,7 +1,7 @@
 /**
  * Which cards may be replaced where several people read. Anyone there can send any press with the id of any message, so
- * the id that came with a press proves nothing: a card is replaced only where this bot noted that it put that very form or
- * list there. It fails toward sending: what may not replace a card is said below it.
+ * the id that came with a press proves nothing: a card is only replaced if this bot noted that it posted that form or
+ * list there. It fails toward sending: whatever may not replace a card is posted below it.
  */
 import type { CardAction } from '../../../cards';
 import { isShared, type Outgoing, type Place } from '../message';
@@ -38,7 +38,7 @@ export async function noteShared(
   await threads.remember(place, `${stands}@${activityId}`, activityId);
 }
 
-/** What comes of a press, with everything sent below that would replace a card which is not its own. */
+/** The result of a press. Anything that would replace a card other than its own is sent below instead. */
 export async function keepSharedCards(
   threads: ThreadAnswers,
   place: Place,

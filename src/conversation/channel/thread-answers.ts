@@ -1,7 +1,7 @@
 /**
- * Which answer stands under which question where several people read, so that it follows when the question is edited or
- * deleted. Ids alone are kept, for as long as a delivery is. Which way it fails: an answer that is not known any more
- * stays as it is, and an edit of its question gets a new answer.
+ * Which answer belongs to which question in a channel or group, so that it follows when the question is edited or
+ * deleted. Only IDs are kept, for as long as delivery records. It fails like this: an answer that's no longer known
+ * stays as it is, and an edited question gets a new answer.
  */
 import { hash } from 'node:crypto';
 import type { ConversationDependencies } from '../dependencies';

@@ -27,7 +27,7 @@ import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 export interface DeskCardSources {
   readonly content: Content;
   readonly declineReasons: readonly DeclineReason[];
-  /** Of who reads it. */
+  /** Of the reader. */
   readonly words: Words;
 }
 
@@ -106,7 +106,7 @@ function toMentionName(name: string): string {
   return name.replace(/[<>&]/g, '');
 }
 
-/** One event for who did not cause it: what happened, what was said, and where to go when it was declined. */
+/** One event, for people who didn't cause it: what happened, what was written, and where to go after a decline. */
 function drawNews(
   {
     request,
@@ -123,7 +123,7 @@ function drawNews(
   const service = serviceOf(request, sources.content);
   const nameOwn = (field: Named) => nameField(field, service, sources.words);
   const reasonOf = ({ reasonId }: EventView) => sources.declineReasons.find(({ id }) => id === reasonId);
-  /** What the bot says of it, apart from the person's own words. */
+  /** What the bot adds to the person's own words. */
   const explain = (one: EventView) => {
     const reason = reasonOf(one);
     // A reason that has to be explained says nothing itself.
@@ -165,7 +165,7 @@ function drawNews(
   };
 }
 
-/** A phone has room for two, beside the way to the request. */
+/** A phone has room for two, in addition to the button that shows the request. */
 const MOST_NEXT = 2;
 
 function drawNext(
@@ -214,7 +214,7 @@ function undidDate({ from, to }: EventView): boolean {
   return from === 'accepted' && (to === 'claimed' || to === 'submitted');
 }
 
-/** One of ours by role, and the partner's person by their company; nobody where the bot did it by itself. */
+/** Our people by role, and the partner's by company; nobody if the bot did it by itself. */
 function describeContact(
   { partnerName }: RequestView,
   { actor }: EventView,
@@ -231,7 +231,9 @@ function describeContact(
   return isPartner ? { name: actor.name, role: partnerName, chatUrl: null } : null;
 }
 
-/** A card that nothing can be done with any more. In a channel nobody is shown a whole request, so no button leads there. */
+/**
+ * A card that nothing can be done with any more. Nobody sees a whole request in a channel, so no button leads there.
+ */
 function drawOver(
   { request, why, isPrivate, isYours }: Extract<DeskCardModel, { card: 'over' }>,
   words: Words,
@@ -259,7 +261,7 @@ function drawOver(
   return { card: renderCard('notice', notice, words), isFinal: true };
 }
 
-/** What a card that is over was about: its reader may have several of them. */
+/** The subject of a closed card: its reader may have several of them. */
 function nameSubject(request: RequestView, isPrivate: boolean): string {
   const { service, partnerName, customer, audience, isConfidential } = request;
   const partner = audience === 'requester' ? null : partnerName;

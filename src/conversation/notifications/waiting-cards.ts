@@ -10,10 +10,10 @@ import type { WaitCardModel } from '../../engagement/waiting/read-card';
 type Reminder = Extract<WaitCardModel, { card: 'reminder' | 'nudge' }>;
 type News = Extract<WaitCardModel, { card: 'waiting-news' }>;
 
-/** What asks a lead, who finds somebody for the request. */
+/** The steps that ask a lead to find somebody for the request. */
 const FOR_LEADS: ReadonlySet<string> = new Set(['lead', 'owner-lead', 'manager']);
 
-/** To who is asked. */
+/** To the person who is asked. */
 export function drawReminder(model: Reminder, words: Words): RenderedCard {
   const { request, isPrivate } = model;
   const asks = model.card === 'reminder';

@@ -1,8 +1,8 @@
 /**
- * Which earlier messages go along with a request. The form lists them and the person can remove each; what was listed is
- * judged again when the form is sent. A line goes along only where it is about this request: said since the form before,
- * naming no other customer, and neither marked confidential nor kept out of the dialogue. When in doubt it stays behind.
- * The recogniser of vulnerability reports misses some: a line that resembles one goes along only if the person ticks it.
+ * Decides which earlier messages are sent with a request. The form lists them and the person can remove each; they're
+ * checked again when the form is sent. A line is only sent if it's about this request: written since the form before,
+ * naming no other customer, and neither confidential nor left out of the dialogue. In doubt it isn't sent. The
+ * recogniser of vulnerability reports misses some, so a line that resembles one is only sent if the person ticks it.
  */
 import { hash } from 'node:crypto';
 import { OPENS_FORM, type Answerer, type Dialogue, type Turn as Said } from '../../answering/dialogue';
@@ -12,19 +12,19 @@ import { cutStart } from '../../shared/cut';
 import { findNumber } from '../../shared/request-number';
 import { parseCommand } from '../typed/commands';
 
-/** What is listed is what is sent, so a line is as long as one can be read. */
+/** The form lists exactly what is sent, so a line may only be as long as people can read there. */
 const LONGEST_LINE = 200;
-/** A shorter name is found in ordinary words. */
+/** A shorter name also occurs in ordinary words. */
 const SHORTEST_KEY = 4;
-/** Said to the bot, but nothing about the request. What the bot did not understand, its owner may. */
+/** Said to the bot, but not about the request. What the bot didn't understand, the owner might. */
 const SMALL_TALK = new Set(['greeting', 'help', 'privacy', 'thanks', 'request-status']);
 
 export interface BackgroundLine {
-  /** Names the line on one form and on no other. */
+  /** Identifies the line on one form only. */
   readonly key: string;
   readonly text: string;
   readonly answerTitle: string | null;
-  /** Whether it goes along unless the person takes it off. */
+  /** Whether it's sent unless the person removes it. */
   readonly isTicked: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface BackgroundOf {
   readonly otherCustomers: readonly string[];
 }
 
-/** What was said in the chat. `isOpener`: the last of it opened the form. */
+/** The chat so far. `isOpener`: its last message opened the form. */
 export interface SaidBefore extends Pick<Dialogue, 'turns'> {
   readonly isOpener: boolean;
 }
@@ -55,7 +55,7 @@ export function createBackground({
     return judge(earlier.slice(before + 1), turns, form);
   }
 
-  /** Of the lines that a form listed, those that the person left on it and that may still go along. */
+  /** Of the lines that a form listed, those that the person kept and that may still be sent. */
   async function listKept(dialogue: Dialogue, form: BackgroundOf, kept: string | null) {
     const keys = new Set((kept ?? '').split(','));
     const turns = dialogue.turns.filter((turn) => keys.has(nameLine(form.formId, turn)));

@@ -1,6 +1,6 @@
 /**
- * How people make each event happen: by which buttons and which form, by which typed command, whose it is, and whether it
- * may be done where others read along. Handlers, commands, forms and the limits of a channel derive from these rows.
+ * How people cause each event: its buttons, form and typed command, who may use them, and whether that's possible in a
+ * channel. Handlers, commands, forms and the limits of a channel derive from these rows.
  */
 import type { CardName, InputOf, Verb } from '../../../cards';
 import type { FieldInputs } from '../../../cards/elements/service-fields';
@@ -34,7 +34,7 @@ export interface TypedContext {
   readonly nowMs: number;
 }
 
-/** What a form opens with that was typed, beside what the request says. */
+/** What was typed and fills the form, in addition to the request's values. */
 export interface OpenedWith {
   readonly text?: string;
   /** Of a list. */
@@ -83,9 +83,9 @@ interface Change {
    * date in doubt opens the form, too.
    */
   readonly readTyped: (rest: string, context: TypedContext) => Typed;
-  /** What the form opens with of what was typed, where it has to be opened. Left out: all of it, as its text. */
+  /** The part of the typed words that fills the form, if it has to be opened. Left out: all of them, as its text. */
   readonly readFilled?: (rest: string, context: TypedContext) => OpenedWith;
-  /** What a button tells beside the number. */
+  /** What a button sends in addition to the number. */
   readonly readPress?: (ids: never) => object;
 }
 
@@ -106,7 +106,7 @@ function toTransfer(found: TargetFound, { isQueue }: { readonly isQueue: boolean
   return { to: found.target.id, text: found.note };
 }
 
-/** A day that is named is the one that's meant; it's refused where it isn't the proposed one. */
+/** If the command names a day, it must be the proposed one; otherwise it's refused. */
 function readProposalAnswer(rest: string, { nowMs }: TypedContext): object | UnclearDate {
   return readDay(rest, nowMs) ?? remark(rest);
 }
@@ -270,7 +270,10 @@ export function listChanges(verb: RequestVerb): readonly NamedChange[] {
   return CHANGES.filter((change) => change.verb === verb);
 }
 
-/** What another date means: its owner moves it, its partner proposes one, and until one is agreed they prefer one. */
+/**
+ * What another date means: the owner moves the date, the partner proposes one, and before a date is agreed it changes
+ * the preferred date.
+ */
 export const DATE_CHANGES = ['reschedule', 'propose-date', 'edit'] as const;
 
 /** The events that a verb in a sentence can mean, depending on the writer's role. */
@@ -283,7 +286,7 @@ export function eventsOf(name: FormName): readonly ChangeName[] {
   return CHANGES.filter((change) => change.form?.name === name).map((change) => change.name);
 }
 
-/** What the desk's people do with a request; the rest is its partner's. */
+/** What the owner, members and leads do with a request. The rest is for the partner. */
 export function isForStaff(verb: RequestVerb): boolean {
   return listChanges(verb).some(({ by }) => by === 'staff');
 }

@@ -78,7 +78,7 @@ export function createDeeds(
   return {
     findCandidates,
 
-    /** Offers it for the one request that it can mean; null where there are several, or none. */
+    /** Offers it for the one possible request; null if there are several, or none. */
     async offerOnly(turn: Turn, verb: RequestVerb): Promise<readonly Outgoing[] | null> {
       const [only, ...others] = await findCandidates(turn, verb);
       if (only === undefined || others.length > 0) return null;

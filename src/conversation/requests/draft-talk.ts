@@ -1,4 +1,4 @@
-/** What people say about the form that is open in their chat: drop it, start over, show it, take the last message back. */
+/** Talk about the open form in a chat: drop it, start over, show it, take the last message back. */
 import { isFormOpen, OPENS_FORM, type Dialogue } from '../../answering/dialogue';
 import { EMPTY_DRAFT } from '../../answering/reply';
 import type { DraftCommand } from '../typed/spoken-commands';
@@ -15,7 +15,7 @@ export function createDraftTalk(
   const { answerer } = deps;
   const memory = createDialogueMemory(deps);
 
-  /** Nothing that was open in the chat is meant any more, and nothing of a request that was given up comes back. */
+  /** Closes everything that was open in the chat, and forgets the abandoned request. */
   async function dismiss(turn: Turn, dialogue: Dialogue): Promise<readonly Outgoing[]> {
     const turns = isFormOpen(dialogue) ? [] : dialogue.turns;
     await memory.save(turn.place, { ...dialogue, turns, offered: [], guide: null, unsent: null });

@@ -1,4 +1,4 @@
-/** What was wrong with what a person sent, in their words. */
+/** Describes what was wrong with a person's input, in the reader's language. */
 import type { Words } from '../../../cards/words/languages';
 import type { UnclearDate } from '../../answering/reply';
 import type { InputProblem } from '../../engagement/events/input';

@@ -1,7 +1,10 @@
 import type { Motion } from '../../engagement/request';
 import type { Content, Service } from '../../knowledge/model/content';
 
-/** Sell-with when there is a customer and it is offered so; build-with when there is none; null when neither fits. */
+/**
+ * Sell-with if there's a customer and the service is offered that way; build-with if there's none; null if neither
+ * fits.
+ */
 export function findMotion(service: Service, customer: string | null, content: Content): Motion | null {
   const offered = content.programmes
     .filter(({ id }) => service.programmes.includes(id))

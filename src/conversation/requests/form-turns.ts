@@ -21,7 +21,7 @@ import { addStrays, NO_FIELDS, readEditedFields, type EditedFields } from './ser
 import { isStale, toRef, type ShownRequests } from './shown-requests';
 import { dropUnsent, keepUnsent } from './unsent';
 
-/** What a form sent, as far as it is filled with it again where it was not taken. */
+/** What a form sent, as far as it's shown again if the form comes back. */
 type SentWords = Readonly<Record<string, unknown>> & {
   readonly text?: string | null;
   readonly reasonId?: string;
@@ -85,8 +85,8 @@ async function formSources({ directory, desk, content, clock }: FormDependencies
 }
 
 /**
- * What a customer that was filled in later makes of a request, as it would have when it was sent; null where it stays
- * what it was. A customer that is taken out is another matter: the desk asks for it, and nothing is guessed.
+ * The kind of request once somebody adds a customer, as if it had been there from the start; null if the kind stays. If
+ * somebody removes the customer, nothing is guessed: the desk asks for one.
  */
 async function findMotionAfter(
   { desk, content, answerer }: FormDependencies,
@@ -165,7 +165,7 @@ async function submitChange(
     if (taken !== null) await desk.keepForm(taken);
     throw error;
   });
-  // Where others read, a form that was not taken keeps standing as it is: nothing typed is shown by the bot.
+  // Where others read, a rejected form stays as it is: the bot shows nothing that was typed.
   if (isShared(turn.place) && outcome.outcome !== 'done' && !isStale(outcome)) {
     if (taken !== null) await desk.keepForm(taken);
     return [showNotice(notice, turn.words)];
@@ -217,7 +217,7 @@ async function submitEdit(
   return submitChange(deps, turn, 'edit', 'edit', sent, input, { draft });
 }
 
-/** The words of an answer that nobody waits for any more, in a note; null where nothing may be added, either. */
+/** The words of an answer that's no longer needed, as a note; null if notes aren't possible, either. */
 async function keepAsNote(
   deps: FormDependencies,
   turn: Turn,
@@ -276,7 +276,7 @@ async function openForm(
   const formId = newId();
   const filled = { choice, date, hours, ...(!isShared(turn.place) && { text }) };
   const opened = { formId, filled, problem };
-  // What an edit names none of its fields with belongs to the description.
+  // Words of an edit that name no field belong to the description.
   const details = [request.details, text].filter(Boolean).join('\n');
   const changed = form === 'edit' && text !== '' ? { ...draft, details } : draft;
   const card = drawForm(form, { ...request, ...changed }, await formSources(deps, turn), opened);

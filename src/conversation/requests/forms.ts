@@ -1,4 +1,4 @@
-/** The forms of a request: what a button opens, and what a command opens that lacks its words. */
+/** The forms of a request: opened by a button, or by a command with missing words. */
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
 import type { NoteReaders } from '../../../cards/note-form';
@@ -26,7 +26,7 @@ export interface FormSources {
   readonly today: string;
 }
 
-/** What a form holds that was typed or sent, beside what the request says. */
+/** What was typed or sent before and fills the form, in addition to the request's values. */
 export interface FilledForm {
   readonly choice?: string | null;
   readonly text?: string | null;
@@ -76,7 +76,7 @@ const FORMS: {
         solutionAreaId: request.solutionArea?.id ?? null,
         solutionAreas: solutionAreas.map(({ id, name }) => ({ id, title: name })),
         wantedBy: request.wantedBy,
-        // A wish that has passed meanwhile may stay: else nothing could be edited without a new one.
+        // A preferred date that has passed meanwhile may stay: otherwise every edit would need a new one.
         earliest: request.wantedBy !== null && request.wantedBy < today ? request.wantedBy : today,
         details: request.details,
         fields: drawFields(findService(request, sources) ?? { fields: [] }, valuesOf(request), sources),
@@ -147,7 +147,7 @@ function findService({ service }: RequestView, { services }: Pick<FormSources, '
   return services.find(({ id }) => id === service.id);
 }
 
-/** What its service's own fields hold, for their inputs. */
+/** The values of its service's own fields, for their inputs. */
 export function valuesOf({ fields }: Pick<RequestView, 'fields'>): Readonly<Record<string, string>> {
   return Object.fromEntries(fields.map(({ id, value }) => [id, value ?? '']));
 }
@@ -159,7 +159,7 @@ function findNoteReaders({ isConfidential, audience, partnerName }: RequestView)
   return { kind: 'everyone', writer: isPartner ? 'partner' : 'staff', company: partnerName };
 }
 
-/** Everyone who works a queue, and every other queue: the desk checks the choice again. */
+/** Every queue member, and every other queue. The desk checks the choice again. */
 function listTargets(
   request: RequestView,
   { organisation, queues: seen, wording, words }: FormSources,

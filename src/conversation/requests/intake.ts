@@ -37,8 +37,8 @@ export function createIntake(deps: ConversationDependencies) {
   const { content, newId } = parts;
   return {
     /**
-     * The form, filled with what is known; what a rule refuses, or another door takes, gets that door instead. It lists what
-     * of `said` would go along.
+     * The form, filled with what is known. If a rule refuses the request or another door takes it, the reply is that
+     * door instead. The form lists the lines of `said` that would be sent along.
      */
     open: (
       turn: Pick<Turn, 'words' | 'identify'>,
@@ -47,7 +47,10 @@ export function createIntake(deps: ConversationDependencies) {
       said?: SaidBefore,
     ) => open(parts, turn, read, eligibility, said),
 
-    /** The form of that service, into the 1:1 chat of who pressed. False where the bot has no chat with them. */
+    /**
+     * Sends the form for that service to the 1:1 chat of the person who pressed. False if the bot has no chat with
+     * them.
+     */
     sendToChat: (turn: Turn, serviceId: string | null) => sendToChat(parts, turn, serviceId),
 
     /** An empty form in its place. What the chat told of a request is forgotten, so that it doesn't come back. */
@@ -62,10 +65,13 @@ export function createIntake(deps: ConversationDependencies) {
     /** A new form with these values, below the card that offered it. */
     start: (turn: Turn, values: IntakeValues) => start(parts, turn, values),
 
-    /** The form once more, with what it held when it was refused. */
+    /** The form again, with its values from before it was refused. */
     reopen: (turn: Turn, values: IntakeValues) => reopen(parts, turn, values),
 
-    /** Stores and hands off; the form turns into the confirmation or a refusal, or comes back with what is missing. */
+    /**
+     * Stores the request and hands it off. The form turns into the confirmation or a refusal, or comes back with what
+     * is missing.
+     */
     submit: (turn: Turn, values: IntakeValues, evenIfDuplicate?: boolean) =>
       submit(parts, turn, values, evenIfDuplicate),
   };
@@ -97,7 +103,7 @@ function drawForm(
   );
 }
 
-/** What this request was about says nothing about the next one; what was said since its form was drawn may. */
+/** Earlier messages belong to this request and not to the next one. Messages since its form was drawn may. */
 async function forgetDialogue({ memory }: Parts, turn: Turn, drawnAtMs: number | null) {
   if (turn.place.kind !== 'personal') return;
   const known = await memory.recall(turn.place);
@@ -107,7 +113,7 @@ async function forgetDialogue({ memory }: Parts, turn: Turn, drawnAtMs: number |
   await memory.save(turn.place, turns.length === 0 ? empty : { ...known, turns });
 }
 
-/** The lines that were left on the form and may still go along. */
+/** The lines that were kept on the form and may still be sent. */
 async function listKept(parts: Parts, turn: Turn, { formId, customer, asked }: IntakeValues) {
   const { memory, background } = parts;
   if (asked === null) return [];
@@ -122,7 +128,7 @@ async function listCustomers({ desk }: Parts, identify: Turn['identify']): Promi
   return requests.flatMap(({ customer }) => customer ?? []);
 }
 
-/** The words that opened the form ask to keep the customer's name to few. */
+/** The words that opened the form ask to keep the customer's name confidential. */
 function isSecret({ answerer }: Parts, text: string): boolean {
   return answerer.readLine(text).isConfidential;
 }
@@ -343,7 +349,7 @@ function drawOutcome(
   }
 }
 
-/** A customer decides the kind where the service is offered both ways; anything else is said. */
+/** If the service is offered both ways, the customer decides the kind. In all other cases the card says so. */
 function findWhyKind({ motion, customer }: RequestView, service: Service, content: Content) {
   if (motion !== 'build-with') return null;
   const isSellWith = findMotion(service, 'anyone', content) === 'sell-with';
@@ -351,7 +357,7 @@ function findWhyKind({ motion, customer }: RequestView, service: Service, conten
   return isSellWith ? null : 'only-as';
 }
 
-/** What the chat told, one line each, to be pasted at another door. */
+/** What the chat said, one line each, to paste at another door. */
 function listKnown(draft: RequestDraft, content: Content, { refusal, speech }: Words): string[] {
   const nameOf = (items: readonly { id: string; name: string }[], id: string | null) =>
     items.find((item) => item.id === id)?.name ?? null;
@@ -374,7 +380,7 @@ const FIELD_OF: Readonly<Record<CarriableField, IntakeField>> = {
   note: 'details',
 };
 
-/** Where each field comes from, and what is left to ask. */
+/** The source of each field, and what is left to ask. */
 function describeOpened(
   { carried, unclear }: RequestDraft,
   values: IntakeValues,

@@ -13,7 +13,7 @@ import { readDigits, REQUEST_NUMBER } from '../../shared/request-number';
 export type StateFilter = State | 'open' | 'closed' | 'all';
 
 export interface ListFilter {
-  /** null: what the list shows by itself. */
+  /** null: the list's default. */
   readonly state: StateFilter | null;
   readonly areaId: string | null;
   readonly region: string | null;
@@ -69,7 +69,7 @@ const TITLES = Object.values(languages).flatMap(({ states, requestList }) =>
   ),
 );
 
-/** Words between the filters that narrow nothing. */
+/** Words between the filters that mean nothing by themselves. */
 const FILLERS = new Set([
   ...['in', 'for', 'of', 'the', 'and', 'only', 'requests'],
   ...['für', 'der', 'die', 'und', 'nur', 'anfragen'],
@@ -79,7 +79,7 @@ const BEFORE = new RegExp(`\\b(?:before|vor)\\s+${REQUEST_NUMBER}$`, 'iu');
 
 type Meaning = Partial<ListFilter & Pick<ListWords, 'queueId'>>;
 
-/** What the words narrow a list to; null where one of them is no filter, or two of a kind contradict each other. */
+/** The filter in these words; null if one of them is no filter, or two of a kind contradict each other. */
 export function readListWords(words: string, sources: FilterSources): ListWords | null {
   const before = BEFORE.exec(words)?.[1];
   const tokens = words
@@ -132,7 +132,7 @@ function listMeanings({ solutionAreas, organisation }: FilterSources): ReadonlyM
   ]);
 }
 
-/** A filter that came back in a button's data; null where it names what is not, or no longer, known. */
+/** A filter that came back in a button's data; null if it names anything unknown. */
 export function checkFilter(
   { state, areaId, region }: Readonly<Record<keyof ListFilter, string | null>>,
   { solutionAreas, organisation }: FilterSources,

@@ -115,7 +115,7 @@ export function createLists({
     return { card, lists: await listNamed(turn, page.requests) };
   }
 
-  /** null where the queue is not the reader's to see, or is none. */
+  /** null if there's no such queue or the reader may not see it. */
   async function drawQueue(turn: Turn, queueId: string, view: View) {
     const listed = await desk.listQueue(await turn.identify(), queueId, toOptions(view));
     if (listed.outcome !== 'listed') return null;
@@ -177,7 +177,7 @@ export function createLists({
       return [question, ...shown];
     },
 
-    /** The list narrowed to what the words say; null where they say something else, such as a question. */
+    /** The list filtered by the words; null if they mean something else, such as a question. */
     async show(turn: Turn, list: ListName, words: string): Promise<readonly Outgoing[] | null> {
       const read = readListWords(words, await readSources());
       if (read === null || (list !== 'queue' && read.queueId !== null)) {

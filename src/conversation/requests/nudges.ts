@@ -5,7 +5,7 @@ import type { Plea } from '../../engagement/waiting/wait';
 import { describeProblems } from './faults';
 import { notFound } from './outcomes';
 
-/** What became of a nudge, or of a wish for a manager, in words for the partner who tried it. */
+/** The outcome of a nudge or of asking for a manager, in words for the partner. */
 export function describeNudge(outcome: NudgeOutcome, words: Words, asks: Plea = 'nudge'): NoticeModel {
   const { nudge, manager } = words;
   if (!('request' in outcome)) {

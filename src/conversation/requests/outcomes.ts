@@ -1,4 +1,4 @@
-/** What became of a change, in words for the one who tried it. */
+/** The outcome of a change, in words for the person who tried it. */
 import { renderCard } from '../../../cards';
 import type { Words } from '../../../cards/words/languages';
 import type { NoticeModel } from '../../../cards/notice';
@@ -14,7 +14,7 @@ import type { Outgoing } from '../message';
 import { describeProblems } from './faults';
 import { nameOwner, readerOf, toHappening, wasGiven } from './request-models';
 
-/** The same whether there is none or it's somebody else's, so that guessing numbers tells nothing. */
+/** The same reply for an unknown request and somebody else's, so that guessing numbers reveals nothing. */
 export function notFound({ outcomes }: Words): NoticeModel {
   return { ...refused(outcomes.notFound), saysNext: true };
 }
@@ -78,7 +78,7 @@ export function describeOutcome(
   }
 }
 
-/** Who may, by name where there's one. */
+/** Who may do it, by name if there's one person. */
 function describeWho(request: RequestView, who: ReadonlySet<Relation>, words: Words): readonly string[] {
   const { whoMay } = words.outcomes;
   const owner = request.owner?.name ?? null;
@@ -90,7 +90,7 @@ function describeWho(request: RequestView, who: ReadonlySet<Relation>, words: Wo
   ];
 }
 
-/** What became of the question whether a handoff card is there. */
+/** The outcome of the question whether a handoff card is there. */
 export function describeUncertainCard(
   outcome: UncertainCardOutcome,
   answer: UncertainCardAnswer,

@@ -37,7 +37,7 @@ export function drawPeople(
     return [{ as, name: person.name, role: wording.roles[as], away, chatUrl: chatWith(person.mail) }];
   });
   const asked = known.filter(({ as }) => role === null || as === role);
-  // Who has nobody of that role is not told that it has nobody.
+  // A company without anybody in that role isn't told so.
   const people = asked.length > 0 ? asked : known;
   const takers = words.speech.either(listTakers(wording));
   const missing = role === null || known.length === 0 ? takers : wording.roles[role].short;
@@ -48,7 +48,7 @@ export function drawPeople(
         people: people.map(({ name, role: title, away, chatUrl }) => ({ name, role: title, away, chatUrl })),
         missing: asked.length > 0 ? null : missing,
         fallbackQueue: organisation.catchAll.name,
-        // A door that leads to the very people who are not there is none.
+        // A door that leads to the missing people is no door.
         door: matter ?? (people.length === 0 && door?.roles.length === 0 ? door : null),
         next: [{ title: words.person.request, text: 'Request an engagement' }],
       },

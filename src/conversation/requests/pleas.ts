@@ -1,4 +1,4 @@
-/** The partner asks for more than they see: how it stands, or somebody above. */
+/** The partner asks for an update, or for a manager. */
 import type { ConversationDependencies } from '../dependencies';
 import type { Outgoing } from '../message';
 import { send } from '../answers/replies';
@@ -15,7 +15,7 @@ export function createPleas(
   shown: ShownRequests,
 ) {
   return {
-    /** The partner asks how it stands. A card shows that they asked, but not that the lead heard it, too. */
+    /** The partner asks for an update. A card shows that they asked, but not that the lead was told, too. */
     async nudge(turn: Turn, number: string, text: string | null = null): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];

@@ -1,6 +1,6 @@
 /**
- * A message that may be meant for a person and not for the bot: the plain reply under an owner's question, or under a
- * date or a note that somebody sent. It is never sent unasked: the form comes filled with it, one press or "yes" away.
+ * A message that may be meant for a person and not for the bot: a plain reply below an owner's question, or below
+ * somebody's date or note. It's never sent without asking: the form opens with it, and a press or "yes" sends it.
  */
 import { OPENS_FORM, type Dialogue, type UnsentReply } from '../../answering/dialogue';
 import { tellsSomething } from '../../answering/intake/find-remainder';
@@ -34,7 +34,9 @@ export interface ReplyOffers {
   find(turn: Turn, text: string, reply: Reply, dialogue: Dialogue): Promise<ReplyOffer | null>;
   /** Where the message tells something of a request that it names; null for a question, or for the request alone. */
   findNamed(turn: Turn, text: string, reply: Reply): Promise<ReplyOffer | null>;
-  /** A typed note or answer takes the place of what waits to be sent: it's sent once. Null where it says something else. */
+  /**
+   * A typed note or answer replaces the text that waits to be sent, so it's sent once. Null if it says something else.
+   */
   sendTyped(
     turn: Turn,
     typed: { readonly verb: RequestVerb; readonly number: string; readonly rest: string },
@@ -60,7 +62,7 @@ const TO_THE_BOT: ReadonlySet<Reply['kind']> = new Set<Reply['kind']>([
 ]);
 const LOOKED_THROUGH = 20;
 const LEAST_LETTERS = 2;
-/** What somebody said longer ago is no longer what a message stands under. */
+/** A message no longer counts as a reply to something written longer ago. */
 const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
 
 export function createReplyOffers(deps: ConversationDependencies, requests: RequestTurns): ReplyOffers {

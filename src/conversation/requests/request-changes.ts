@@ -16,7 +16,7 @@ import { nameOwner } from './request-models';
 import { findLostDay, losesDay } from './lost-day';
 import { toRef, type ShownRequests } from './shown-requests';
 
-/** Which request, and by which form: sending the same one again does nothing more and says the same. */
+/** Which request, and from which form. Sending the same form again changes nothing and gets the same reply. */
 export interface FormSender {
   readonly number: string;
   readonly formId?: string | null;
@@ -92,7 +92,7 @@ function describeDay(request: RequestView, { outcomes, speech }: Words): readonl
   return lost === null ? [] : [outcomes.dateLost(lost)];
 }
 
-/** Who takes a request on gets it as a card of its own in their 1:1 chat, and needs no further message there. */
+/** People who take on a request get a card of it in their 1:1 chat, and need no further message there. */
 async function isSentTheRequest(turn: Turn, notified: readonly Notified[]): Promise<boolean> {
   const { person } = await turn.identify();
   return (
@@ -105,8 +105,8 @@ function isReached({ reach }: Notified): boolean {
 }
 
 /**
- * What a change is done once for: the form that asked for it, else the message. Teams repeats a message whose reply it did
- * not take, under its id. It is stored, so an id that came with a press and reads like words is hashed, too.
+ * The key that makes a change happen only once: its form, otherwise the message. Teams repeats a message whose reply it
+ * didn't accept, under the same ID. The key is stored, so an ID from a press that looks like words is hashed, too.
  */
 function nameSubmission(formId: string | null, { activityId, address }: Place): string | null {
   const digest = (of: string) => hash('sha256', of, 'base64url');
@@ -114,7 +114,10 @@ function nameSubmission(formId: string | null, { activityId, address }: Place): 
   return activityId === undefined ? null : digest(`${address.conversationId}|${activityId}`);
 }
 
-/** In a channel nobody is shown a whole request, so there is no button for it; and everyone reads the card, so no hints. */
+/**
+ * Nobody sees a whole request in a channel, so there's no button for it; and everyone reads the card, so there are no
+ * hints.
+ */
 export function forPlace({ place }: Turn, notice: NoticeModel): NoticeModel {
   return isShared(place) ? { ...notice, number: null, saysNext: true } : notice;
 }

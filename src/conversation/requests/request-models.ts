@@ -1,6 +1,6 @@
 /**
- * A request as its cards show it. What someone must not see is not in the view (engagement/reading/view.ts), so nothing is
- * hidden here; this file only says what the cards are drawn from, and which buttons there are.
+ * A request as its cards show it. The view (engagement/reading/view.ts) leaves out what someone must not see, so
+ * nothing is hidden here. This file only prepares the models of the cards and their buttons.
  */
 import type { HandoffModel } from '../../../cards/handoff';
 import type { HistoryModel } from '../../../cards/history';
@@ -73,7 +73,7 @@ export function wasGiven({ owner, events }: RequestView): boolean {
   return owner !== null && taken?.event === 'transfer-to-person' && taken.actor.id !== owner.id;
 }
 
-/** Nobody comes on the agreed day of a request that was withdrawn or declined. */
+/** The agreed day of a withdrawn or declined request no longer counts. */
 function dayThatHolds({ state, acceptedFor }: RequestView): string | null {
   return state === 'withdrawn' || state === 'declined' ? null : acceptedFor;
 }
@@ -87,7 +87,7 @@ function forNext({
   possible,
 }: RequestView): Pick<HandoffModel, 'forNext'> {
   if (state !== 'submitted') return {};
-  // Who reads the card that was left in another queue can't claim it, and so can't read the note.
+  // People who read the card that was left in another queue can't claim it, and so can't read the note.
   if (audience === 'channel' && !possible.includes('claim')) return {};
   const since = events.findLastIndex(({ to }) => to !== 'submitted');
   const note = events
@@ -96,7 +96,7 @@ function forNext({
   return note === undefined ? {} : { forNext: { who: note.actor.name, said: note.text, isConfidential } };
 }
 
-/** When it last became free; a move from queue to queue shortens no wait. */
+/** When it last became free. A move from queue to queue doesn't restart the wait. */
 function findWaitingSince({ events, createdAtMs }: RequestView): number {
   const freed = events.findLast(({ from, to }) => to === 'submitted' && from !== 'submitted');
   return freed?.atMs ?? createdAtMs;
@@ -163,7 +163,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
   };
 }
 
-/** A question that's open on an agreed date changes nothing about it: accepting is no next step. */
+/** An open question doesn't change an agreed date, so accepting isn't a next step. */
 function listOffered({ possible, state, acceptedFor }: RequestView): RequestView['possible'] {
   return state === 'needs-info' && acceptedFor !== null
     ? possible.filter((event) => event !== 'accept')

@@ -1,4 +1,4 @@
-/** Talk about requests: what the spoken commands show, for partners and for the people of a queue. */
+/** Talk about requests: what the spoken commands show, to partners and to queue members. */
 import { renderCard } from '../../../cards';
 import { DAY_MS, findLocalDay, formatDay } from '../../directory/wall-clock';
 import { isAway, findAvailable } from '../../directory/availability';
@@ -26,9 +26,9 @@ import type { Turn } from '../turn';
 const LOOKED_THROUGH = 200;
 const MOST_SHOWN = 5;
 const MOST_ROWS = 10;
-/** What is offered is read as a command again, and those are short. */
+/** An offered text is read as a command again, and commands are short. */
 const LONGEST_OFFERED = 150;
-/** A shorter name is found in other words. */
+/** A shorter name also occurs in other words. */
 const SHORTEST_NAME = 3;
 
 export type RequestTalk = ReturnType<typeof createRequestTalk>;
@@ -47,7 +47,7 @@ interface Talk extends Pick<
 
 export function createRequestTalk(deps: Talk) {
   return {
-    /** Null where the words mean something else from this person, such as a queue's question from who works none. */
+    /** Null if the words mean something else from this person, such as a question about a queue from a non-member. */
     answer: (turn: Turn, command: TalkCommand) => answer(deps, turn, command),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * What can be done with one request, the same for a button, a form and a typed command: look, open a form, change.
- * The desk decides who may; this folder decides what they are shown.
+ * What people can do with one request: look, open a form, change. The same for a button, a form and a typed command.
+ * The desk decides who may do it; this folder decides what they see.
  */
 import type { UncertainCardAnswer } from '../../engagement/delivery/uncertain-cards';
 import type { ChangeName } from '../../engagement/events';

@@ -51,7 +51,7 @@ function describeKind(field: ServiceField, value: string | undefined, { words, t
       return { kind: field.kind, longest: field.longest };
     case 'date': {
       const min = field.min === 'today' ? today : (field.min ?? null);
-      // A day that has passed meanwhile may stay: else nothing could be edited without a new one.
+      // A day that has passed meanwhile may stay: otherwise every edit would need a new one.
       const earliest = min !== null && value !== undefined && value !== '' && value < min ? value : min;
       return { kind: field.kind, min: earliest, max: field.max ?? null };
     }
@@ -125,7 +125,10 @@ export interface SortedFields {
   readonly strays: readonly { readonly label: string; readonly line: string }[];
 }
 
-/** Sorts what was entered into what a service has fields for and what it hasn't: because another one was chosen, or content changed. */
+/**
+ * Separates the values for which the service has fields from the others, which come from another service or older
+ * content.
+ */
 export function sortFields(
   entered: FieldInputs,
   service: OfService,

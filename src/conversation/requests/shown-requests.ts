@@ -1,4 +1,4 @@
-/** A request as somebody is shown it by a turn, and what a press does to the card that it was on. */
+/** A request as a turn shows it to somebody, and what a press does to its card. */
 import { renderCard } from '../../../cards';
 import type { ShownCard } from '../../engagement/delivery/request-cards';
 import type { ChangeOutcome, ClaimOutcome } from '../../engagement/events/outcome';
@@ -33,7 +33,7 @@ export function createShownRequests(
     return cardActivityId === null ? null : desk.findCard(place.address.conversationId, cardActivityId);
   }
 
-  /** For whom a card of the request that a turn shows is drawn again when it changes. */
+  /** The reader for whom a request's card is redrawn when the request changes. */
   async function describeShown(
     turn: Turn,
     request: RequestView,
@@ -78,7 +78,10 @@ export function createShownRequests(
     /** One request, as the reader may see it: the queue's card for its members, the whole for partner and owner. */
     show: async (turn: Turn, number: string): Promise<readonly Outgoing[]> => [await show(turn, number)],
 
-    /** All that happened to it, as far as the reader may know. The card becomes the request itself when that changes. */
+    /**
+     * Everything that happened to it, as far as the reader may know. When the request changes, the card turns into the
+     * request.
+     */
     async showHistory(
       turn: Turn,
       number: string,
@@ -107,8 +110,8 @@ export function createShownRequests(
     },
 
     /**
-     * A press whose card shows what came of it needs no further message. Null where the pressed card doesn't: news keeps
-     * telling what it told.
+     * A press needs no further message if its card shows the result. Null if the pressed card doesn't, because news
+     * stays as it is.
      */
     async showChanged(
       turn: Turn,
@@ -120,15 +123,15 @@ export function createShownRequests(
       if (isShared(place)) return [];
       if (pressed === 'request-news') return null;
       const isWhole = pressed === 'request-status' || pressed === 'owner-request';
-      // Who claims gets the whole request as a new card, and the pressed one says so.
+      // Claiming sends the whole request as a new card, and the pressed card says so.
       const isNewOwner = request.events.at(-1)?.event === 'claim';
       if (!isWhole || isNewOwner) return [];
       return [{ ...(await showRequest(turn, request)), mode: 'replace' }];
     },
 
     /**
-     * Brings up to date what a stale button stood on. The desk's own cards are redrawn for whom they were sent to; a copy
-     * that somebody was shown in 1:1 is replaced by what this person may see. A channel is never drawn here.
+     * Updates the card of a stale button. The bot's own cards are redrawn for their recipients; a copy that somebody
+     * was shown in 1:1 is replaced by what this person may see. A channel is never drawn here.
      */
     async refreshStale(turn: Turn, outcome: AnyOutcome): Promise<readonly Outgoing[]> {
       if (!isStale(outcome)) return [];

@@ -1,4 +1,4 @@
-/** What people say about requests and about what's open in their chat, and who answers it. */
+/** Talk about requests and about what's open in a chat, and which part answers it. */
 import { inPrivate } from '../channel/in-channel';
 import type { DialogueMemory } from '../dialogue-memory';
 import { isShared, type Outgoing } from '../message';

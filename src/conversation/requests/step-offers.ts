@@ -1,4 +1,4 @@
-/** Offers the step that somebody's words are about, where they don't ask for it outright. Nothing is done unasked. */
+/** Offers a step if somebody's words are about it but don't ask for it outright. Nothing happens without a press. */
 import type { Words } from '../../../cards/words/languages';
 import type { Offer } from '../../answering/reply';
 import type { RequestView } from '../../engagement/reading/view';
@@ -56,7 +56,7 @@ export function createStepOffers(
   };
 }
 
-/** The button for it and the command that it stands for; null where it can't be done by this person now. */
+/** The button and its command; null if this person can't do it now. */
 function findStep(
   { possible, canBeNudged, audience, state }: RequestView,
   verb: RequestVerb,
@@ -70,7 +70,7 @@ function findStep(
     const title = titles[event] ?? titles[verb];
     return { title: typeof title === 'string' ? title : verbs[verb], typed: verbs[verb] };
   }
-  // Who has it is decided by its owner and the lead.
+  // The owner and the lead decide who handles it.
   return verb === 'transfer' && isPartner && isOpen(state)
     ? { title: waiting.askLead, typed: 'escalate' }
     : null;

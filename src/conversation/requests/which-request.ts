@@ -35,7 +35,7 @@ export function createWhichRequest(
         text: toCommand(request.number),
       }));
       const dialogue = await memory.recall(turn.place);
-      // As a message of its own, so that the question ages like any other.
+      // As a message of its own, so that the question expires like any other.
       const asked = { text: '', topic: 'request-status', answerTitle: null, atMs: clock.nowMs() };
       const turns = [...dialogue.turns, asked].slice(-MAX_TURNS);
       await memory.save(turn.place, { ...dialogue, turns, offered: offers.map(({ text }) => text) });
@@ -69,7 +69,7 @@ function takesUnsent(command: Command): boolean {
 function describe(request: RequestView): string {
   const { number, service, customer, partnerName, audience, isConfidential } = request;
   const isPartner = audience === 'requester' || audience === 'company';
-  // The question stays as it is when the request goes to somebody else.
+  // The question stays as it is when somebody else gets the request.
   const named = isConfidential && !isPartner ? null : customer;
   return [number, service.name, named ?? (isPartner ? null : partnerName)]
     .filter((part) => part !== null)

@@ -10,7 +10,7 @@ import type { TargetFound } from './find-target';
 /** What a press may send in the person's name. */
 const LONGEST_OFFERED = 300;
 
-/** Asks whom a transfer means. The note that was typed with it is kept. */
+/** Asks which person a transfer means. The note that was typed with it is kept. */
 export async function askForTarget(
   { requests, answerer }: { readonly requests: RequestTurns; readonly answerer: Answerer },
   turn: Turn,

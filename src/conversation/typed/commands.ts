@@ -16,7 +16,7 @@ import { cutStart } from '../../shared/cut';
  * question, by whole-message patterns, so that a question which merely mentions a word stays a question.
  */
 
-/** What one asked for, what people of one's company did, what one owns, what waits in the queues that one works. */
+/** Your own requests, your company's, those that you own, and those in your queues. */
 export type ListName = 'requested' | 'company' | 'owned' | 'queue';
 
 export type Command =
@@ -87,7 +87,9 @@ const VERB_ALONE = toPattern(VERBS.keys());
 const ANY_VERB = toPattern([...VERBS.keys(), ...WITH_NUMBER.keys()]);
 const A_REQUEST = '(?:(?:my|our|the|a|this|meine|unsere|die|eine|diese)\\s+)?(?:request|anfrage)';
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
-/** The number first, as in German. Then only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command. */
+/**
+ * With the number first, as in German, only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command.
+ */
 const NUMBER_FIRST = new RegExp(
   `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?\\s+${MONTH}(?:\\s+\\d{4})?)[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
   'iu',
@@ -177,7 +179,7 @@ const CONFIDENTIAL = new RegExp(
   'iu',
 );
 
-/** What is longer is no command but one on a request, and is not searched for one. */
+/** Anything longer can only be a command on a request, so it isn't searched for others. */
 const LONGEST_PLAIN = 200;
 const LONGEST_RATING = 1_000;
 
@@ -282,7 +284,7 @@ export function parseCommand(text: string): Command | null {
   return PLAIN.get(nameKey(question)) ?? readStep(message);
 }
 
-/** What is said of one request by its number, or asked for a whole list, in words of one's own. */
+/** Free words about one request by its number, or about a whole list. */
 function readTold(question: string): Command | null {
   for (const [pattern, list] of SPOKEN_LISTS)
     if (pattern.test(question)) return { kind: 'list', list, words: '' };

@@ -2,7 +2,7 @@
 import { findNumber, formatNumber, REQUEST_NUMBER } from '../../shared/request-number';
 
 export type Complaint =
-  /** `isAboutRequest`: of their request, and not of a customer's ticket, say. Only then somebody hears of it. */
+  /** `isAboutRequest`: about their request, and not, for example, a customer's ticket. Only then somebody is told. */
   | { readonly kind: 'too-slow'; readonly number: string | null; readonly isAboutRequest: boolean }
   /** They ask why one was turned down. `isUpset`: in anger. */
   | { readonly kind: 'why-declined'; readonly number: string | null; readonly isUpset: boolean }
@@ -26,7 +26,7 @@ const SOMETHING_ELSE =
 const BOSS =
   /(?:(?:an?|the|your|someone['’]s|some|his|her|their|einen|einem|einer|eine|den|dem|der|die|deren|dessen|ihre[nmr]?) )?(?:(?:real|actual|human|zuständige[nmr]?) )?(?:manager|supervisor|boss|superior|team ?lead(?:er)?|(?<=\b(?:den|dem|deinen|deinem|ihren|ihrem|einen|einem) )chefs?|chefin|vorgesetzte[nrm]?|teamleit(?:er|erin|ung)|managerin|verantwortliche[nrm]?)/u
     .source;
-/** Somebody above whom people have no word for. */
+/** Somebody in charge whom people don't call by a title. */
 const IN_CHARGE =
   /(?:(?:some(?:one|body)|anyone|anybody|the (?:person|one)|whoever(?: is|['’]s)?)(?: (?:who|that) (?:is|['’]s))?(?: (?:more|very))? ?(?:in charge(?: of (?:this|it|my request|our request))?|senior|higher(?: up)?|above(?: (?:you|them|him|her))?|responsible(?: for (?:this|it|my request|our request))?|who (?:can decide|decides))|jemand(?:em|en)? (?:von der |aus der |in )?(?:leitung|führung(?:sposition)?|verantwortliche[nrm]?|zuständige[nrm]?|mit entscheidungsbefugnis)|(?:der|die) leitung)/u
     .source;

@@ -1,4 +1,7 @@
-/** Whom "transfer PD-0042 to ..." names: the longest name that the words begin with. What follows it is the note. */
+/**
+ * The person or queue that "transfer PD-0042 to ..." names: the longest name at the start of the words. The rest is the
+ * note.
+ */
 import { findPerson } from '../../directory/find-person';
 import type { Organisation, Person, Queue } from '../../directory/organisation';
 import { nameKey } from '../../shared/names';

@@ -1,4 +1,4 @@
-/** What a command tells beyond its verb and number, as far as people type it in a form of its own. */
+/** Details after a command's verb and number, in the forms that people type. */
 import type { Words } from '../../../cards/words/languages';
 import { MONTH } from '../../answering/intake/date-words';
 import { readWantedBy } from '../../answering/intake/find-date';
@@ -8,7 +8,7 @@ import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import { COMPLETION_OUTCOMES, type CompletionOutcome } from '../../engagement/request';
 import { describeUnclearDate } from '../requests/faults';
 
-/** What stands before a date: "to", "on the", "auf den". */
+/** Words before a date: "to", "on the", "auf den". */
 const BEFORE_DATE = /^(?:(?:to|on|for|by|until|the|auf|am|den|zum|bis|für)\s+){0,3}/iu;
 const DATE = /^(\d{4}-\d{2}-\d{2})\b[\s,.:;]*/;
 const NAMED_DAY = new RegExp(`^\\d{1,2}(?:\\.|st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4}[.!]*$`, 'iu');
@@ -59,7 +59,7 @@ function readIsoDay(rest: string): { readonly acceptedFor: string; readonly text
 const TIME_OF_DAY =
   /\b\d{1,2}(?:[:.h]\d{2}|\s?(?:am|pm|uhr|h)\b|\s?o['’]clock)|\b(?:at|um|from|ab|gegen)\s\d{1,2}\b|\b(?:noon|morning|afternoon|evening|mittags?|vormittags?|nachmittags?|abends?|früh)\b/iu;
 
-/** "for next Thursday at 14:00": the day, and with what else was said a text for the partner. */
+/** "for next Thursday at 14:00": the day, and the other words as a text for the partner. */
 export function readAcceptance(rest: string, nowMs: number, words: Words) {
   const { day, doubt, said } = readWantedBy(rest, nowMs);
   const other = said === null ? rest : rest.replace(said, ' ');
@@ -92,7 +92,7 @@ export function readCompletion(rest: string, words: Words) {
   return { outcomeId: outcome.id, text: [title, said].filter(Boolean).join('. '), hours };
 }
 
-/** What the form opens with of what was typed. */
+/** The part of the typed words that fills the form. */
 export function readCompletionForm(rest: string) {
   const { text, hours } = splitHours(rest);
   return hours !== null && hours < 0 ? { text: rest, hours: null } : { text, hours };

@@ -1,5 +1,5 @@
 /**
- * What people say about their requests instead of typing a command. Whole messages only, so that a question which merely
+ * What people say about their requests in place of a command. Whole messages only, so that a question which merely
  * mentions such words stays a question.
  */
 

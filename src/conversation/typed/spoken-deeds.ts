@@ -9,9 +9,9 @@ import { NAMED, nameIt } from './name-it';
 export interface Deed {
   readonly kind: 'deed';
   readonly verb: keyof Words['verbs'];
-  /** What comes along: a question, a date, a name, a note. */
+  /** What comes with it: a question, a date, a name, a note. */
   readonly words: string;
-  /** Whom it's for, by name; null where any of the people on the request can be meant. */
+  /** The recipient's name; null if it can be anybody on the request. */
   readonly whom: string | null;
 }
 
@@ -83,7 +83,7 @@ const WITHDRAWS = new RegExp(
   'iu',
 );
 
-/** What comes first is no reason but a condition, a question or a refusal. */
+/** The first part is a condition, a question or a refusal, and not a reason. */
 const IS_OPEN =
   /^(?:if|when|once|unless|should|in case|falls|wenn|sobald)\b|\?|(?<!\bca|\bcould|\bwo)n['’]t\b|\b(?<!can(?:not)? )(?:not|never|nicht)\b/iu;
 /** Where a reason ends and a wish begins, or the other way round. */
@@ -131,7 +131,7 @@ function addReason({ verb, words }: Deed, reason: string): string {
   return verb === 'reschedule' || verb === 'accept' ? `${words}: ${reason}` : words;
 }
 
-/** "Tell Lena Fischer that ...": the family name belongs to the name and not to what is said. */
+/** "Tell Lena Fischer that ...": the family name belongs to the name and not to the message. */
 function joinName(whom: string, said: string): readonly [whom: string, said: string] {
   const [start, family] = /^(\p{Lu}[\p{L}-]+),? (?:that |dass )/u.exec(said) ?? [];
   return start === undefined || family === undefined || PRONOUN.test(whom)

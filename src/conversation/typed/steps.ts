@@ -1,6 +1,6 @@
 /**
- * A message that names a request and a step, in an order that no command has: "we don't need PD-0042 anymore". It's
- * offered and never done unasked.
+ * A message that names a request and a step, but not in the form of a command: "we don't need PD-0042 anymore". The bot
+ * offers the step and never takes it without a press.
  */
 import { formatNumber } from '../../shared/request-number';
 import type { RequestVerb } from '../requests/changes';
@@ -46,7 +46,7 @@ export function namesNobody(words: string): boolean {
   return NOBODY_NAMED.test(words);
 }
 
-/** What somebody asks, supposes or refuses is no wish. */
+/** A question, a supposition or a refusal isn't a wish. */
 const NO_WISH =
   /^(?:(?:so|and|but|ok|hey|hi)[,\s]+)*(?:why|who|whom|when|where|what|which|how|did|does|do you|has|have you|is|are|was|were|will|should|shall|may|if|unless|once|in case|can (?!you|we\b)|could (?!you|we\b)|kann|könnte|warum|wieso|weshalb|wer|wann|wo|was|wie|hat|haben|ist|sind|war|soll|sollte|darf|falls|wenn|sobald)\b|\b(?:do(?:es)?n['’]t|did(?:n['’]t| not)|do not|won['’]t|not|never|nicht|kein\p{L}*|without|ohne|instead of|before|bevor)\b|\b(?:if|unless|falls|wenn)\s/iu;
 const ASKS_POLITELY =

@@ -5,13 +5,14 @@ import { groupNews } from './news-groups';
 import type { EngagementRequest, RequestEvent } from '../request';
 
 /**
- * What the desk sends. `handoff` goes to a queue's channel, `request-status` with the requester, `owner-request` in
- * the owner's 1:1 (there with a confidential customer's name); these three are updated in place. `request-news` tells
- * one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff card went astray.
- * Of a request that waits, `reminder` tells who is asked and `waiting-news` the requester who that is; a `nudge` is the
- * requester's; a `digest` tells a queue in the morning what waits in it. `queue-blocked` tells a queue's lead and the
- * operators that its channel can't be reached. A `form` and a `request-list` are put there by a turn, and only closed from here; an `intake-form`
- * is the empty form of a request. It goes to the person who opened it in a shared conversation.
+ * What the bot sends about requests. `handoff` goes to a queue's channel, `request-status` with the requester,
+ * `owner-request` in the owner's 1:1 (there with a confidential customer's name); these three are updated in place.
+ * `request-news` tells one event; `delivery-news` tells the requester, and `delivery-check` the queue, that a handoff
+ * card went astray. For a request that waits, `reminder` asks somebody to act and `waiting-news` tells the requester
+ * who was asked. A `nudge` comes from the requester. A `digest` tells a queue in the morning which requests wait in it.
+ * `queue-blocked` tells a queue's lead and the operators that its channel can't be reached. A turn posts a `form` or a
+ * `request-list`; from here they are only closed. An `intake-form` is an empty request form, sent to the person who
+ * opened it in a shared conversation.
  */
 export const DESK_CARDS = [
   ...(['handoff', 'request-status', 'owner-request', 'request-news'] as const),
@@ -21,7 +22,7 @@ export const DESK_CARDS = [
 ] as const;
 export type DeskCard = (typeof DESK_CARDS)[number];
 
-/** The cards of one request share a subject; at each recipient stands one of them. */
+/** The cards of one request share a subject, and each recipient has one of them. */
 export function requestSubject(requestId: string): string {
   return `request:${requestId}`;
 }
@@ -36,7 +37,7 @@ export function toRequester({ requester }: EngagementRequest): Recipient {
   return { kind: 'requester', userId: requester.userId };
 }
 
-/** What all cards of a request are drawn from. `more` says which of them it is. */
+/** What all cards of a request are drawn from. `more` identifies the card. */
 export function cardOf(
   requestId: string,
   message: Pick<OutboxMessage, 'kind' | 'to'> & { readonly card: DeskCard; readonly subject?: string },
@@ -78,7 +79,7 @@ export interface Change {
 
 export interface Announcement {
   readonly messages: readonly OutboxMessage[];
-  /** Who gets more than an updated card. */
+  /** The people who get more than an updated card. */
   readonly notified: readonly Recipient[];
 }
 
@@ -94,7 +95,7 @@ export function announce(change: Change, standing: readonly StandingCard[]): Ann
     posts.some((post) => post.subject === subject && recipientKey(post.to) === recipientKey(to));
   const changed = redraw(after.id, standing).filter((message) => !isPosted(message));
   const isOwn = ({ subject, family }: OutboxMessage) => subject === family;
-  // What people look at first, and older news last.
+  // What people look at first comes first, and older news last.
   const messages = [...changed.filter(isOwn), ...posts, ...changed.filter((message) => !isOwn(message))];
   return { messages, notified: all.map(({ to }) => to) };
 }

@@ -1,4 +1,4 @@
-/** The outbox's two questions to the desk: what a row says now, and what to do when it did not arrive. */
+/** Answers the outbox's two questions: what a row says now, and what to do if it didn't arrive. */
 import type { Executor } from '../../db/database';
 import type { DeliveryPolicy, DeliveryFailure } from '../../outbox/delivery-book';
 import { UnreadableError, type OutboxMessage, type OutboxRow, type Recipient } from '../../outbox/message';
@@ -17,8 +17,8 @@ import { readDigest } from '../waiting/digest';
 import type { DigestCardModel } from '../waiting/read-card';
 
 /**
- * What the requester hears of a handoff card: it went to the fallback queue, reached nobody yet, or may not have arrived
- * (then the queue looked after it).
+ * What the requester is told about a handoff card: it went to the fallback queue, has reached nobody yet, or may not
+ * have arrived (then, whether the queue found it).
  */
 export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled';
 
@@ -60,7 +60,7 @@ export function createDelivery(deps: DeskDependencies) {
     switch (card) {
       case 'delivery-check': {
         const isDecided = !(await uncertainCards.isUncertain(request.id));
-        // Decided before it was asked: by a press on the card, say.
+        // Already decided before the question was sent, for example by a press on the card.
         if (isDecided && row.kind === 'post') return null;
         return { card, request: await readView(deps, request, 'channel', organisation), isDecided };
       }
@@ -130,8 +130,8 @@ export function createDelivery(deps: DeskDependencies) {
       return recipient.queueId === catchAll.id ? null : toQueue(catchAll.id);
     },
     /**
-     * News, reminders and a person's own card may arrive twice: that is a nuisance, and a change that nobody hears of
-     * is worse. Two handoff cards of one request would have two people take it up: a queue decides about those.
+     * News, reminders and a person's own card may arrive twice: that's a nuisance, but a change that nobody hears of is
+     * worse. With two handoff cards of one request, two people might act on it, so the queue decides about those.
      */
     mayArriveTwice: ({ card }) => card !== ('handoff' satisfies DeskCard),
     onDeliveryFailure,

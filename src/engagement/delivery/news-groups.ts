@@ -10,8 +10,8 @@ type NewsEvent = Pick<RequestEvent, 'id' | 'event' | 'atMs'> & {
 };
 
 /**
- * The partner's news, each with the events that it tells, oldest first. What the partner does themselves ends a message:
- * what answers it must not be told further up.
+ * The partner's news, each with the events that it tells, oldest first. The partner's own action ends a message, so
+ * that a reply to it never appears above it.
  */
 export function groupNews<Event extends NewsEvent>(events: readonly Event[]): readonly (readonly Event[])[] {
   const groups: Event[][] = [];

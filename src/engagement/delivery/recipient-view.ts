@@ -1,4 +1,4 @@
-/** A request as the recipient of a card may see it, and what that one may do. */
+/** A request as the recipient of a card may see it, and what that person may do. */
 import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Recipient } from '../../outbox/message';

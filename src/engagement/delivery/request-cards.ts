@@ -26,12 +26,15 @@ export type RequestCardModel =
       /** The events that it tells, oldest first; never empty. */
       readonly news: readonly EventView[];
       readonly event: EventView;
-      /** Our person who did it or has it now; null for a partner, and for somebody who left the directory. */
+      /**
+       * The person in the directory who did it or owns it now; null for a partner, and for somebody who left the
+       * directory.
+       */
       readonly contact: Person | null;
       /** Nothing more is added to it, and it offers no actions. */
       readonly isFinal: boolean;
       readonly isPrivate: boolean;
-      /** What its reader can do next. Only the latest news offers it, and a question that isn't answered yet. */
+      /** What its reader can do next. Only the latest news and a question that isn't answered yet offer it. */
       readonly next: readonly ChangeName[];
       readonly mention: Mention | null;
     }
@@ -49,7 +52,7 @@ export interface ShownForm {
   readonly name: string;
   /** What it can make happen. While none of that is possible, it's closed. */
   readonly events: readonly ChangeName[];
-  /** What is sent under it is taken once. Then the form is closed wherever else it still shows. */
+  /** A submission under this ID counts once. Then all other copies of the form are closed. */
   readonly id?: string;
 }
 
@@ -91,7 +94,7 @@ export function createRequestCards(deps: DeskDependencies) {
         if (maySee) return { card, request: view };
         // Somebody who never had the card needn't hear that it moved on.
         if (row.kind === 'post') return null;
-        // Nobody knows here whether they are still of that company: they look again.
+        // It isn't known here whether they still belong to that company, so they have to look again.
         return over(row.to.kind === 'requester' ? 'changed' : 'gone');
       case 'request-news':
         return readNews(row, view, organisation);
@@ -133,7 +136,7 @@ export function createRequestCards(deps: DeskDependencies) {
     const isOpenQuestion = view.state === 'needs-info' && news.some(({ id }) => id === question?.id);
     const next = isLatest || isOpenQuestion ? listNext(view, event) : [];
     const mayGrow = isPartner && mayStillGrow(first.atMs, deps.clock.nowMs());
-    // It shows its owner a name and words that the next owner's predecessor must not keep.
+    // It shows a name and words that a former owner must not keep.
     const isFinal = next.length === 0 && !mayGrow && view.audience !== 'owner';
     const contact = organisation.findPerson(event.person?.id ?? event.actor.id) ?? null;
     const mention = isPrivate ? null : await findMention(deps.directory, row.args['mentioned'] ?? null);
@@ -188,7 +191,7 @@ export function createRequestCards(deps: DeskDependencies) {
       });
     },
 
-    /** A form that is being sent: what becomes of it is its outcome, and nothing else. Null where it's no form. */
+    /** A form that is being sent turns into its outcome, and nothing else. Null if it isn't a form. */
     async takeForm(conversationId: string, activityId: string): Promise<PostedCard | null> {
       const posted = await outbox.findPostedAt(conversationId, activityId);
       if (posted?.card !== ('form' satisfies DeskCard)) return null;
@@ -215,7 +218,7 @@ export function createRequestCards(deps: DeskDependencies) {
   };
 }
 
-/** It tells of several requests, and is none's card. */
+/** It's about several requests, so it's the card of none. */
 function isList({ card }: PostedCard): boolean {
   return card === ('request-list' satisfies DeskCard);
 }
@@ -234,7 +237,7 @@ function mayBecomeNote({ events, possible }: RequestView): boolean {
 
 /** What the news leads to, as long as it's possible. */
 function listNext({ audience, possible, state }: RequestView, { to }: EventView): readonly ChangeName[] {
-  // It tells of an end that was undone.
+  // It reports an end that was undone since.
   if (!isOpen(to) && isOpen(state)) return [];
   // Only the partner reopens in passing what they withdrew. Others do it from the request's own card.
   const onlyPartnerReopens = state === 'withdrawn' && audience !== 'requester';

@@ -10,7 +10,9 @@ export interface SentForm {
   readonly nowMs: number;
 }
 
-/** The empty form of a request, into the 1:1 chat of who asks for it. False where the bot has no chat with them. */
+/**
+ * Sends an empty request form to the 1:1 chat of the person who asks for it. False if the bot has no chat with them.
+ */
 export async function sendForm(
   { database, outbox, newId }: DeskDependencies,
   userId: string,

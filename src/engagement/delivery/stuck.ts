@@ -70,7 +70,7 @@ export function createStuck(
           ),
 
     /**
-     * Gives the message up. An uncertain handoff card counts as delivered. A card that was never sent goes to the
+     * Gives up on the message. An uncertain handoff card counts as delivered. A card that was never sent goes to the
      * fallback queue, as if Teams had rejected it, and the partner gets a message.
      */
     giveUpStuck: async (id: string): Promise<StuckOutcome> => {

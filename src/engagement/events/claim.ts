@@ -9,7 +9,7 @@ export const claim = defineEvent({
   isNextFor: ['member'],
   reaches: 'claimed',
   apply(_, { by }) {
-    // Only people of the directory are members, and only members may claim: permissions.ts has seen to it.
+    // Only people in the directory are members, and permissions.ts lets only members claim.
     if (by.person === null) throw new Error('A claim by nobody of the directory was authorised.');
     return { change: { ownerId: by.person.id }, details: { person: named(by.person) } };
   },

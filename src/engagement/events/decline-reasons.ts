@@ -18,7 +18,7 @@ export const DeclineReason = z.strictObject({
   door: Id.nullable(),
   /** The owner has to write why. */
   needsWords: z.boolean().default(false),
-  /** What the request must be for the text to be true of it. */
+  /** The kind of request of which the text is true. */
   onlyFor: z.enum(['no-customer', 'sell-with']).optional(),
 });
 export type DeclineReason = z.infer<typeof DeclineReason>;

@@ -1,7 +1,7 @@
 /**
- * What an event in a request's life is: one file, <event>.ts, that says in which states it's possible, for whom, where it
- * leads, what people send with it and what it changes. index.ts is the registry. Lifecycle, permissions and what a card
- * offers derive from it.
+ * Defines an event in a request's life: one file, <event>.ts, with the states in which it's possible, who may do it,
+ * where it leads, what people send with it and what it changes. index.ts is the registry. Lifecycle, permissions and
+ * what a card offers derive from it.
  */
 import type { z } from 'zod/v4';
 import type { Organisation } from '../../directory/organisation';
@@ -19,7 +19,7 @@ export interface Transition {
   readonly to: State | 'same' | 'asked-from';
 }
 
-/** What an event changes beyond the state, and what is recorded of it. */
+/** What an event changes beyond the state, and what is recorded about it. */
 export interface Plan {
   readonly change: Partial<EngagementRequest>;
   readonly details: EventDetails;
@@ -42,13 +42,13 @@ export interface Occasion {
 export interface EventDefinition<Name extends string = string, Input extends z.ZodType = z.ZodType> {
   readonly name: Name;
   readonly transitions: readonly Transition[];
-  /** What else must have happened, for an event that its states alone don't decide. */
+  /** What else must have happened, for an event that doesn't depend on the state alone. */
   readonly needs?: (happened: readonly RequestEvent[]) => boolean;
   /** Whether the request is still young enough for it. Cards offer it only then. */
   readonly isTimely?: (request: EngagementRequest, nowMs: number) => boolean;
   readonly input: Input;
   apply(input: z.output<Input>, occasion: Occasion): Plan | Problems;
-  /** The measured moment that it reaches. */
+  /** The moment in a request's life that it sets, for the statistics. */
   readonly reaches?: 'claimed' | 'accepted' | 'completed';
   /** What is written with it is for colleagues. The partner only sees that it happened. */
   readonly isAmongUs?: true;

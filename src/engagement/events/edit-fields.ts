@@ -1,6 +1,6 @@
 import type { FieldValue, FieldValues } from '../request';
 
-/** The values after an edit. Fields that it doesn't name stay, those that the content no longer has among them. */
+/** The values after an edit. Fields that it doesn't name stay, including those that the content no longer has. */
 export function mergeFields(
   current: FieldValues,
   edited: Readonly<Record<string, FieldValue | null>>,

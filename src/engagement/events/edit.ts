@@ -7,7 +7,7 @@ import { findReplaced, mergeFields } from './edit-fields';
 import { FieldEntry, FieldId, isOfFewFields, IsoDate, Line, Motion, Named, optional, words } from './input';
 import { invalid } from './plan';
 
-/** Changes the fields that are given; what they were stays in the audit trail. */
+/** Changes the given fields; their old values stay in the audit trail. */
 export const edit = defineEvent({
   name: 'edit',
   transitions: [{ from: OPEN_STATES, who: ['requester'], to: 'same' }],

@@ -4,7 +4,7 @@ import type { Relation } from '../relations';
 import type { State } from '../request';
 import type { EventView, RequestView } from '../reading/view';
 
-/** Who gets a message, and how: a queue without a channel of its own is reached through the fallback queue. */
+/** Who gets a message, and how. A queue without a channel of its own gets it through the fallback queue. */
 export interface Notified {
   readonly to: Recipient;
   readonly reach: 'direct' | 'fallback' | 'none';

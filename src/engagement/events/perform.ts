@@ -38,7 +38,7 @@ interface Performance {
   readonly ref: RequestRef;
   readonly by: Identity;
   readonly event: ChangeName;
-  /** Not believed before it's checked. */
+  /** Not trusted until it's checked. */
   readonly input: unknown;
   /** The form that asks for it; null if there's none. */
   readonly submissionId: string | null;
@@ -103,7 +103,7 @@ async function attemptOnce(
   return { kind: 'done', ...notified };
 }
 
-/** Whether anybody sees the request in the queue that it's to be moved to: that has a channel, or the fallback queue has. */
+/** Whether anybody will see the request in its new queue, because that queue or the fallback queue has a channel. */
 async function isSeen(
   deps: DeskDependencies,
   executor: Executor,
@@ -168,8 +168,8 @@ export async function applyChange(
 }
 
 /**
- * The former owner of a reopened request, if a mention in the queue's channel reaches them: the queue reads it there
- * anyway, and a message in 1:1 would say the same again. It says more where a reason was written, as no channel shows that.
+ * The former owner of a reopened request, if a mention in the queue's channel reaches them: a 1:1 message would only
+ * repeat it. With a reason it says more, because no channel shows the reason.
  */
 async function findMentioned(
   deps: DeskDependencies,
@@ -211,7 +211,7 @@ function closedAt(state: State, before: EngagementRequest, nowMs: number): numbe
   return isOpen(state) ? null : (before.closedAtMs ?? nowMs);
 }
 
-/** The ids that the audit trail may know a person by. */
+/** The IDs under which the audit trail may know a person. */
 function idsOf({ userId, person }: Identity): string[] {
   return person === null ? [userId] : [userId, person.id];
 }

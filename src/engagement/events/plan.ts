@@ -1,4 +1,4 @@
-/** What several events plan alike. */
+/** Plans that several events share. */
 import type { Identity } from '../../directory/recognise';
 import type { Fault } from '../../shared/fault';
 import type { EngagementRequest, EventDetails, State } from '../request';

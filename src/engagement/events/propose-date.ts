@@ -6,8 +6,8 @@ import { IsoDate, Remark } from './input';
 import { invalid, saying } from './plan';
 
 /**
- * The partner would rather have another day than the agreed one, which holds until the owner answers. A question that the
- * owner asks meanwhile changes nothing about the date.
+ * The partner prefers another day to the agreed one, which stays until the owner answers. A question from the owner
+ * meanwhile doesn't change that.
  */
 export const proposeDate = defineEvent({
   name: 'propose-date',

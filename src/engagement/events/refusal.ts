@@ -1,4 +1,4 @@
-/** Why someone can't make something happen to a request. The only place that decides it. */
+/** The only place that decides why someone can't do something with a request. */
 import type { Executor } from '../../db/database';
 import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
@@ -30,7 +30,7 @@ interface Attempted {
   readonly events: readonly ChangeName[];
 }
 
-/** Call it only for someone who may do none of the events now. */
+/** Call it only for someone who may not do any of the events now. */
 export async function findRefusal(
   deps: Pick<DeskDependencies, 'outbox' | 'store'>,
   executor: Executor,

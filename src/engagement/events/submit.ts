@@ -16,11 +16,11 @@ import type { Fault } from '../../shared/fault';
 
 export interface SubmitCommand {
   readonly by: Identity;
-  /** See {@link Submission}; not believed before it is checked. */
+  /** See {@link Submission}; not trusted until it's checked. */
   readonly input: unknown;
   /**
-   * The requester's 1:1 chat, which gets all news of the request. Null: none is known from here (a dialog in a
-   * channel); what is to be told waits until they write, unless they did before.
+   * The requester's 1:1 chat, which gets all news about the request. Null if it isn't known here (a dialog in a
+   * channel): then messages wait until they write to the bot, unless they did before.
    */
   readonly address: Address | null;
   /** The message there that becomes the confirmation card and is updated from then on; null: a new one is posted. */
@@ -32,7 +32,7 @@ type Stored =
   | { readonly kind: 'repeat' | 'duplicate'; readonly request: EngagementRequest }
   | { readonly kind: 'too-many'; readonly most: number };
 
-/** Whether this form was already sent and stored; if so, it isn't judged again. */
+/** Whether this form was already sent and stored; if so, it isn't checked again. */
 export async function isSubmitted(
   { database, store }: DeskDependencies,
   by: Identity,

@@ -5,8 +5,9 @@ import { formatNumber, type EventActor } from '../request';
 const SYSTEM: EventActor = { kind: 'system', id: 'privacy', name: 'A privacy request' };
 
 /**
- * Withdraws every open request of these Teams users before they're erased, because nobody could answer for it
- * afterwards. Each withdrawal is an ordinary event, and the queue and the owner are informed. Returns the numbers.
+ * Withdraws every open request of these Teams users before they're erased, because afterwards nobody would be
+ * responsible for it. Each withdrawal is an ordinary event, and the queue and the owner are informed. Returns the
+ * numbers.
  */
 export async function withdrawAllOf(
   deps: DeskDependencies,
@@ -22,7 +23,7 @@ export async function withdrawAllOf(
       if (request === undefined || request.closedAtMs !== null) return;
       const change = { event: 'withdraw', actor: SYSTEM, change: { askedFrom: null }, details: {} } as const;
       const applied = await applyChange(deps, executor, organisation, request, change);
-      // Someone changed it at this moment: who runs the erasure again finds it again.
+      // Someone changed it at this moment. Running the erasure again finds it.
       if (applied !== 'raced') withdrawn.push(formatNumber(request.number));
     });
   }

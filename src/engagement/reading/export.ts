@@ -11,7 +11,7 @@ export type ExportOutcome =
   | { readonly outcome: 'exported'; readonly csv: string; readonly count: number }
   | { readonly outcome: 'not-found' | 'not-allowed' };
 
-/** How many requests are read at once: an export of any length stays small in memory but for its text. */
+/** How many requests are read at once, so that only the text of a long export needs memory. */
 const BATCH = 200;
 
 type Cell = string | number | null;

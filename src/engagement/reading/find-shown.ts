@@ -9,9 +9,9 @@ import type { RequestRef } from '../store';
 export type Shown = 'current card' | 'left behind' | 'nothing';
 
 /**
- * Numbers can be guessed, so a request's existence is only confirmed to someone who has its id, asks where one of its
- * cards is, or once owned it. A leftover card belongs to a queue or owner who no longer has the request. It tells nothing
- * more to someone who left the directory.
+ * Numbers can be guessed, so the bot confirms that a request exists only to someone who has its ID, who asks in a
+ * conversation with one of its cards, or who once owned it. A leftover card belongs to a queue or owner that no longer
+ * has the request. Someone who left the directory learns nothing more from it.
  */
 export async function findShown(
   { outbox, store }: Pick<DeskDependencies, 'outbox' | 'store'>,

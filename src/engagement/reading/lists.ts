@@ -54,7 +54,7 @@ export function createLists(deps: DeskDependencies) {
   }
 
   return {
-    /** One request, for those who may see it. Of one that moved on, its former owner hears where it is. */
+    /** One request, for those who may see it. A former owner is told where it is now. */
     async findRequest(by: Identity, ref: RequestRef): Promise<FindOutcome> {
       const request = await store.find(database.direct, ref);
       if (request === undefined) return { outcome: 'not-found' };
@@ -67,7 +67,7 @@ export function createLists(deps: DeskDependencies) {
       return { outcome: mayKnow ? 'found' : 'left-behind', request: view };
     },
 
-    /** What the person asked for. */
+    /** The person's own requests. */
     listMine: (by: Identity, options: ListOptions = {}): Promise<RequestPage> =>
       listPage(by, { requesterUserId: by.userId }, options),
 

@@ -28,11 +28,10 @@ import {
 import { asksOnePerson, type WaitStep } from '../waiting/wait';
 
 /**
- * Who looks. A `channel` is everyone who can read there; a `member` looks in 1:1. Neither sees the customer of a
- * confidential request, nor any free text that could name it; and the channel sees no words that anyone typed:
- * not what came with an event, nor what was asked before.
- * The requester's `company` reads what the requester does, unless the request is confidential: then a `colleague` may
- * only add a note, and reads none of its words.
+ * Who reads. A `channel` is everyone who can read there; a `member` reads in 1:1. Neither sees a confidential customer,
+ * or free text that could name it. The channel sees nothing that anyone typed, neither with an event nor before the
+ * request. The requester's `company` reads what the requester does, unless the request is confidential: then a
+ * `colleague` may only add a note, and reads nothing of its text.
  */
 export type Audience = 'requester' | 'owner' | 'member' | 'channel' | 'company' | 'colleague';
 
@@ -227,7 +226,7 @@ function mayName(
   return personId === assignedId || personId === ownerId || alternates.some(({ id }) => id === personId);
 }
 
-/** Often it's about a person, so not even the queue's other members read it. */
+/** It's often about a person, so not even the queue's other members read it. */
 function readsPleas(audience: Audience, relations: ReadonlySet<Relation>): boolean {
   if (audience === 'requester' || audience === 'owner') return true;
   return audience === 'member' && (relations.has('lead') || relations.has('operator'));
@@ -248,8 +247,8 @@ function hidesAllWords(audience: Audience, isConfidential: boolean): boolean {
 }
 
 /**
- * What someone asked the bot may name another customer than the one that this request marks, so a channel sees what
- * the questions were about and never their words. The verdict holds only words of the content.
+ * A question to the bot may name a customer that this request doesn't mark as confidential, so a channel sees what the
+ * questions were about and never their words. The verdict only contains words from the content.
  */
 function viewBackground({ asked, scope }: Background, audience: Audience, hidesWords: boolean): Background {
   if (hidesWords || audience === 'company') return { asked: [], scope };

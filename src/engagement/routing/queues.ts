@@ -90,7 +90,7 @@ export function createQueues({ database, store, directory, outbox, clock, mayKee
       }
     },
 
-    /** The queues whose requests somebody sees, in their own channel or in the fallback queue's. */
+    /** The queues whose requests are visible, in their own channel or in the fallback queue's. */
     async listSeenQueues(): Promise<readonly Queue[]> {
       const organisation = await directory.current();
       const seen: Queue[] = [];
@@ -101,7 +101,7 @@ export function createQueues({ database, store, directory, outbox, clock, mayKee
       return seen;
     },
 
-    /** Every queue of the directory; for the operator's look at what is set up. */
+    /** Every queue in the directory, so that an operator can check the set-up. */
     async listQueueStatus(): Promise<readonly QueueStatus[]> {
       const organisation = await directory.current();
       const registrations = await store.listRegistrations(database.direct);

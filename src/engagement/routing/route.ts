@@ -17,7 +17,7 @@ export interface RoutingFacts {
 
 export interface Route {
   readonly queueId: string;
-  /** The person named on the card, who isn't away; null if the whole queue is asked. */
+  /** The person named on the card, who isn't away; null if the request is for the whole queue. */
   readonly personId: string | null;
   readonly ruleId: string;
   readonly because: RouteReason;

@@ -1,4 +1,4 @@
-/** routing.yaml as data. Which rule applies is route.ts. */
+/** routing.yaml as data. route.ts decides which rule applies. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';

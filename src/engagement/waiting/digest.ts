@@ -31,8 +31,8 @@ export interface Digest {
 }
 
 /**
- * Posts the digests that are due: one for each queue that set a time, on its working days, and none where there is
- * nothing to tell. Late is still good while the queue works. Gives the ids of those queues.
+ * Posts the digests that are due: one for each queue that set a time, on its working days, and none if it would be
+ * empty. A late one is still useful while the queue works. Returns the IDs of those queues.
  */
 export async function postDigests(deps: DeskDependencies): Promise<readonly string[]> {
   const { database, store, directory, outbox, clock } = deps;
@@ -82,7 +82,7 @@ export function findDigestMs(queue: Queue, organisation: Organisation, nowMs: nu
   return dueMs <= nowMs && nowMs < Math.max(closesMs, dueMs + HOUR_MS) ? dueMs : undefined;
 }
 
-/** The digest as things stand; null where there is nothing to tell, or no such queue any more. */
+/** The current digest; null if it would be empty or the queue no longer exists. */
 export async function readDigest(deps: DeskDependencies, queueId: string): Promise<Digest | null> {
   const { database, store, directory, clock } = deps;
   const organisation = await directory.current();

@@ -26,7 +26,9 @@ export function findAsked(
   }
 }
 
-/** Along the backups of the person who was asked first, then the queue's own: one who is there and may claim. */
+/**
+ * The first available backup who may claim: along the chain from the person who was asked first, then the queue's own.
+ */
 function findBackup(
   { assignedId }: EngagementRequest,
   queue: Queue,

@@ -3,7 +3,7 @@ import type { Recipient } from '../../outbox/message';
 import { toPerson, toQueue } from '../delivery/announce';
 import type { DeskDependencies } from '../dependencies';
 
-/** Where someone hears something: in 1:1, or in the queue's channel if the bot can't write to them. */
+/** Where someone gets a message: in 1:1, or in the queue's channel if the bot can't write to them. */
 export async function findReachable(
   { outbox }: Pick<DeskDependencies, 'outbox'>,
   executor: Executor,

@@ -15,7 +15,7 @@ import { findWait, hasClocks, listDueStages, type WaitStage, type WaitStep } fro
 /** Small enough that people who write meanwhile don't wait long. */
 const BATCH = 100;
 
-/** A digest and a reminder that fall into this time would say the same twice. */
+/** Within this time, a digest and a reminder would say the same thing twice. */
 const TOGETHER_MS = 60 * 60 * 1000;
 
 /** A stage that ran, and its request. */
@@ -77,7 +77,7 @@ function doStage(
     if (due === undefined) return undefined;
     const { stage, sinceMs, asked } = due;
     const recipient = await findReachable(deps, executor, asked?.id ?? null, request.queueId);
-    // Somebody whom neither a chat nor a mention reaches wasn't asked: the queue reads that in its channel.
+    // If neither a chat nor a mention reaches somebody, they weren't asked, and the queue's channel says so.
     const isHeard = recipient.kind === 'person' || isMentionable;
     const nowMs = clock.nowMs();
     const personId = isHeard ? (asked?.id ?? null) : null;
@@ -94,7 +94,7 @@ function doStage(
   });
 }
 
-/** The furthest stage that is due and has somebody to ask. */
+/** The latest due stage with somebody to ask. */
 function findDue(
   { clock }: DeskDependencies,
   request: EngagementRequest,

@@ -5,7 +5,7 @@ import { cardOf, redraw, toRequester, type DeskCard } from '../delivery/announce
 import type { EngagementRequest } from '../request';
 import type { Plea, WaitStep } from './wait';
 
-/** Who is asked hears it, unless something else just told them (null), and the partner hears who that is. */
+/** The person asked gets a message, unless something else just told them (null), and the partner learns who that is. */
 export function askedMessages(
   request: EngagementRequest,
   { stage, sinceMs }: WaitStep,
@@ -22,7 +22,7 @@ export function askedMessages(
   ];
 }
 
-/** What a partner asks, to those who hear it. */
+/** A partner's plea, to everyone who should hear it. */
 export function pleaMessages(
   request: EngagementRequest,
   step: WaitStep & { readonly stage: Plea },

@@ -56,9 +56,10 @@ interface Asked {
 type Listener = Pick<Heard, 'as'> & { readonly to: Recipient };
 
 /**
- * The partner asks how it stands: its owner hears it, or the queue while nobody has it. The lead hears it too, once the
- * owner has made no step for as long as the queue set. Who asks for a manager reaches the lead in any state and queue.
- * Each once a day by the queue's calendar, no matter which of the partner's sessions asks, or how often.
+ * The partner asks for an update: the owner hears it, or the queue if nobody owns the request. The lead hears it too,
+ * once the owner has taken no step for as long as the queue allows. Asking for a manager always reaches the lead, in
+ * any state and queue. Each counts once per day in the queue's calendar, no matter from which of the partner's
+ * sessions, or how often.
  */
 export async function nudge(
   deps: DeskDependencies,
@@ -107,7 +108,7 @@ async function attemptOnce(deps: DeskDependencies, executor: Executor, asked: As
   const againAtMs = findMoment(tomorrow, '00:00', queue.timeZone);
   const tooEarly: Attempt = { kind: 'too-early', againAtMs };
   const earlier = await store.listSteps(executor, [request.id]);
-  // One of a later day was before the clock was set back.
+  // One with a later day was sent before the clock was set back.
   const isOfToday = ({ stage, atMs }: WaitStep) => stage === asks && atMs >= sinceMs && atMs < againAtMs;
   if (earlier.some(isOfToday)) return tooEarly;
   const step = { requestId: request.id, stage: asks, sinceMs, atMs: nowMs, personId: null, words: text };
@@ -145,7 +146,7 @@ async function findListeners(
   return recipientKey(lead.to) === recipientKey(first.to) ? [first] : [first, lead];
 }
 
-/** Once its owner has made no step for as long as the queue set. */
+/** Once its owner has taken no step for as long as the queue allows. */
 async function isLeadNeeded(
   { store, clock }: DeskDependencies,
   executor: Executor,

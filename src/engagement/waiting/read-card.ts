@@ -18,7 +18,7 @@ export interface Mention {
 /** A card about a request that waits. */
 export type WaitCardModel =
   | {
-      /** Goes to the person who is asked, in 1:1 (`isPrivate`) or in the queue's channel. */
+      /** To the person who is asked, in 1:1 (`isPrivate`) or in the queue's channel. */
       readonly card: 'reminder';
       readonly request: RequestView;
       readonly stage: WaitStage;
@@ -123,10 +123,13 @@ export async function readWaitCard(
   return { card: 'waiting-news', request: view, stage, sinceMs, asked, isHeard };
 }
 
-/** Whether a colleague has acted since, which answers a nudge; with `personId`, whether that one has spoken to the partner. */
+/**
+ * Whether a colleague has acted since, which answers a nudge; with `personId`, whether that person has written to the
+ * partner.
+ */
 function hasMoved(events: readonly RequestEvent[], since: number, personId: string | null): boolean {
   const isTheirs = ({ kind }: RequestEvent['actor']) => kind === 'requester' || kind === 'colleague';
-  // Who only takes the request on hasn't said anything that the partner could reply to.
+  // Taking on the request doesn't count: there's nothing that the partner could reply to.
   const counts = ({ actor, event }: RequestEvent) =>
     personId === null ? !isTheirs(actor) : actor.id === personId && findEvent(event)?.takesReply === true;
   return events.some((event) => event.version > since && counts(event));

@@ -1,7 +1,7 @@
 /**
- * What a request waits for, since when, and what is done about it: *stages*, each once for a wait, after the working
- * hours that its queue set. Nothing waits in `needs-info`: there the partner is asked. What was done is no change of the
- * request and so no event; it is kept beside them (wait_steps) and shown on the cards.
+ * What a request waits for, since when, and what happens then: *stages*, each once per wait, after the number of
+ * working hours that the queue set. In `needs-info` nothing counts, because the partner has to answer. A step doesn't
+ * change the request, so it isn't an event; it's stored separately (wait_steps) and shown on the cards.
  */
 import type { Queue } from '../../directory/organisation';
 import { workingMsBetween, type WorkingHours } from '../../directory/working-time';
@@ -114,8 +114,8 @@ export function hasClocks(queue: Queue): boolean {
 }
 
 /**
- * The stages of the wait that are due and not overtaken by one that was done, the furthest last. Only that one is to be
- * done: after a time in which nobody looked, nobody hears all of them at once.
+ * The due stages of the wait that come after the last one done, the latest last. Only that one runs: after downtime,
+ * people don't get all of them at once.
  */
 export function listDueStages(
   wait: Wait,

@@ -67,7 +67,7 @@ export function describeTokens(
   return tokens.map((_, at) => describe(seen, at, mode, isAsked));
 }
 
-/** How much letter case tells: nothing in a text that is all small, all large or All In Title Case. */
+/** How much letter case says: nothing in a text that is all lower case, all upper case or All In Title Case. */
 function findMode(tokens: readonly Token[], known: readonly KnownSpan[]): string {
   const words = tokens.filter(
     ({ text, from }) =>

@@ -21,12 +21,12 @@ import { createPlaces } from './tagger';
 
 /** How many sentences each template gives. */
 const EACH = 16;
-/** A feature of fewer sentences says little. */
+/** A feature that occurs in fewer sentences says little. */
 const LEAST_SENTENCES = 5;
-/** How often a word is learnt by what it looks like and stands beside alone: new names have words of their own. */
+/** How often a word is learnt only by its shape and its neighbours, because new names contain unknown words. */
 const UNKNOWN = { name: 0.5, other: 0.1 };
 const OF_WORD = /^(?:w|m|e2|e3|p2|ww)=/u;
-/** What the content has people say mostly names nobody, and a request names a customer more often than not. */
+/** The content's wordings mostly name nobody, but most requests name a customer. */
 const NOTHING_IS_RARER = 1.25;
 /** A feature with weights below this changes nothing. */
 const LEAST_WEIGHT = 0.08;

@@ -65,7 +65,7 @@ export function listTemplates(sentences: string): Template[] {
 export interface PracticeOptions {
   /** How many sentences each template gives. */
   readonly count: number;
-  /** What the content has people say. It names nobody but for the sample companies. */
+  /** The content's own wordings. They name nobody except sample companies. */
   readonly wordings?: readonly string[];
   readonly seed?: number;
 }
@@ -116,7 +116,7 @@ export function createPractice(
   return practised;
 }
 
-/** How often something that is no answer is said while the customer is asked for. */
+/** How often a sentence is no answer although the bot asked for the customer. */
 const ASKED = 0.1;
 /** Learning takes longer with each. */
 const MOST_WORDINGS = 4_000;

@@ -10,7 +10,7 @@ export const clock: Check = {
   name: 'clock',
   look: ({ database, clock: ours }) => {
     if (database instanceof AppError || database.outcome !== 'open') return [skip('see database')];
-    if (database.serverNowMs === null) return [ok('not needed: the database is a file')];
+    if (database.serverNowMs === null) return [ok('no check needed: the database is a file')];
     const apartMs = Math.abs(ours.nowMs() - database.serverNowMs);
     if (apartMs <= WARN_MS) return [ok('in sync with the database server')];
     return [

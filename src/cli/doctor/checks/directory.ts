@@ -19,7 +19,6 @@ export const directory: Check = {
         {
           severity: 'fail',
           what: 'This version can’t read the current directory',
-          where: 'directory_versions',
           next: `Import it again: ${IMPORT}`,
         },
       ];
@@ -29,7 +28,6 @@ export const directory: Check = {
         {
           severity: isLocal ? 'warn' : 'fail',
           what: 'No directory has been imported',
-          where: 'directory_versions',
           next: isLocal ? 'Start the bot: local mode imports the sample by itself.' : IMPORT,
         },
       ];
@@ -40,7 +38,6 @@ export const directory: Check = {
         {
           severity: 'fail',
           what: 'The directory is still the sample organisation. Outside local mode the bot won’t start with it',
-          where: 'directory_versions',
           next: IMPORT,
         },
       ];
@@ -52,7 +49,6 @@ export const directory: Check = {
       {
         severity: 'warn',
         what: `The directory was imported ${days} days ago`,
-        where: 'directory_versions',
         next: `Refresh it from its source: ${IMPORT}`,
       },
     ];

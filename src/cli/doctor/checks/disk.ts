@@ -27,7 +27,7 @@ export async function lookAtDisk(
   { warnBelowBytes, failBelowBytes }: DiskLimits,
 ): Promise<readonly Finding[]> {
   if (databaseOptions instanceof AppError) return [skip('see variables')];
-  if ('url' in databaseOptions) return [skip('monitor the database server’s disk there')];
+  if ('url' in databaseOptions) return [skip('on PostgreSQL, monitor the server’s own disk')];
   const folder = findExisting(path.dirname(databaseOptions.file));
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;

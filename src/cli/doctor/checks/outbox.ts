@@ -50,7 +50,7 @@ function countMessages(count: number): string {
 const LOST: Partial<Record<RowState, readonly [what: string, next: string]>> = {
   unsure: [
     'may or may not have arrived, and won’t be repeated automatically',
-    'The people concerned have been asked. List them with `npm run outbox`, check each request’s card, then retry the message or give it up.',
+    'The people concerned have been asked. List them with `npm run outbox`, check each request’s card, then retry the message or give up on it.',
   ],
   unreadable: [
     'set aside, because of content that this version can’t read or draw',

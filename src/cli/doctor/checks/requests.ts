@@ -18,7 +18,7 @@ export const requests: Check = {
         severity: 'fail',
         what: 'Parts of these requests can’t be read, because the database is damaged or another version wrote them. Cards show those parts as empty',
         where: listed(damaged),
-        next: 'If a newer version wrote them, run that one. Otherwise restore the last good backup, or ask the requester to send it again.',
+        next: 'If a newer version wrote them, run that one. Otherwise restore the last good backup, or ask the requesters to send them again.',
       });
     if (directory === null || directory instanceof AppError) return orElse(faults, `${open.length} open`);
     const { organisation } = directory;

@@ -22,7 +22,12 @@ export const timeZones: Check = {
 export function judgeTimeZones(zones: readonly string[], readHour = readHourIn): readonly Finding[] {
   const next = 'Use an official build of Node.js, with its time zone data (full ICU).';
   const faults: Finding[] = KNOWN.filter(({ zone, at, hour }) => tryHour(readHour, zone, at) !== hour).map(
-    ({ zone }) => ({ severity: 'fail', what: 'This Node.js shows the wrong time there', where: zone, next }),
+    ({ zone }) => ({
+      severity: 'fail',
+      what: 'This Node.js calculates the wrong time there',
+      where: zone,
+      next,
+    }),
   );
   const unknown = [...new Set(zones)].filter((zone) => tryHour(readHour, zone, 0) === undefined);
   for (const where of unknown)
