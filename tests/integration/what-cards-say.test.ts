@@ -6,7 +6,7 @@ import { inPersonal } from '../support/conversation';
 import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 import { objectsOf } from '../support/card-check';
 
-const { maya, priya, tom, amara } = seats;
+const { maya, priya, tom, lena, amara } = seats;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 let seated: Seats;
@@ -70,6 +70,16 @@ describe('the band names', () => {
 });
 
 describe('a transfer', () => {
+  it('names whom the new queue or owner can ask, not those that the old one could', async () => {
+    await seated.say(amara, `transfer ${number} to pts-emea`);
+    const inQueue = wordsOn(await show(amara)).join('\n');
+    expect(inQueue).toContain(words.background.orAsk('Priya Nair (PDM), Lena Fischer (PTS)'));
+    expect(inQueue).not.toContain('Tom Okafor');
+    await seated.say(amara, `transfer ${number} to lena-fischer`);
+    const own = wordsOn(await show(lena)).join('\n');
+    expect(own).toContain(words.background.orAsk(`Priya Nair (PDM), Jonas Weber (${words.people.backup})`));
+  });
+
   it('warns its sender that the agreed date goes, and names who agrees on the next', async () => {
     await seated.say(priya, `claim ${number}`);
     expect(allText(await seated.say(priya, `transfer ${number}`))).not.toContain(
