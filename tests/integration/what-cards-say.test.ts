@@ -69,6 +69,14 @@ describe('the band names', () => {
   });
 });
 
+describe('the form to accept', () => {
+  it('names the same day in its field and in what can be typed instead', async () => {
+    await seated.say(priya, `claim ${number}`);
+    const form = wordsOn((await seated.say(priya, `accept ${number} on 10 December`)).at(-1)!).join('\n');
+    expect(form).toContain(words.acceptForm.typed(number, '2026-12-10'));
+  });
+});
+
 describe('a transfer', () => {
   it('names whom the new queue or owner can ask, not those that the old one could', async () => {
     await seated.say(amara, `transfer ${number} to pts-emea`);
