@@ -35,7 +35,8 @@ export const acceptForm = defineCard({
     },
   },
   render: (model: AcceptFormModel, words) => {
-    const isWish = (model.agreedFor ?? null) === null && model.wantedBy !== null;
+    const day = model.agreedFor ?? model.wantedBy;
+    const isWish = (model.agreedFor ?? null) === null && day !== null;
     return drawRequestForm(
       model,
       {
@@ -43,12 +44,12 @@ export const acceptForm = defineCard({
         verb: 'accept-form.submit',
         sendTitle: words.acceptForm.send,
         consequence: words.acceptForm.consequence,
-        typed: words.acceptForm.typed(model.number, model.wantedBy ?? '2027-01-31'),
+        typed: words.acceptForm.typed(model.number, day ?? '2027-01-31'),
         fields: [
           ...dateInput({
             id: 'date',
             label: isWish ? words.acceptForm.labelFilled : words.acceptForm.label,
-            value: model.agreedFor ?? model.wantedBy,
+            value: day,
             earliest: model.earliest,
             isRequired: true,
             outOfBounds: words.acceptForm.required,

@@ -224,6 +224,33 @@ describe('a proposal of the partner', () => {
     expect(offered.map(({ message }) => message.card?.name)).toEqual(['note-form']);
   });
 
+  it.each(['yes', 'ok, the 15th works for me', 'no, that does not work', '15 January is fine'])(
+    'offers its answers to an owner who says %j, and sends nothing unasked',
+    async (said) => {
+      await propose(NEW);
+      const offered = textOf(await seated.say(priya, said));
+      expect(offered).toContain(words.talk.whichStep(number));
+      expect(offered).toContain(words.buttons['confirm-date']);
+      expect(offered).toContain(words.buttons['decline-date']);
+      expect(await agreedFor()).toBe(AGREED);
+    },
+  );
+
+  it.each([
+    ['confirm the new date', NEW],
+    ['please confirm the date', NEW],
+    ['keep the agreed date', AGREED],
+    ['decline the proposed date', AGREED],
+    ['bitte den neuen Termin bestätigen', NEW],
+    ['wir bleiben beim alten Termin', AGREED],
+  ])('is answered by %j', async (said, chosen) => {
+    await propose(NEW);
+    await seated.say(priya, said);
+    const event = chosen === NEW ? 'confirm-date' : 'decline-date';
+    expect(textAt(maya)).toContain(words.events[event]('Priya Nair', { ...NOTHING, day: chosen }));
+    expect(await agreedFor()).toBe(chosen);
+  });
+
   it('is refused with the reason once the request is closed', async () => {
     await seated.say(priya, `complete ${number} done`);
     const refused = textOf(await seated.say(maya, `Change the date of ${number} to 15 January`));
@@ -278,6 +305,22 @@ describe('“Change the date”, by the partner', () => {
     expect(await agreedFor()).toBe(AGREED);
     expect((await readRequest(seated, number)).wantedBy).toBe(WISHED);
     expect(textAt(priya)).toContain(words.events['propose-date']('Maya Hoffmann', { ...NOTHING, day: NEW }));
+  });
+
+  it.each([
+    ['can we do the 18th instead?', '2026-12-18'],
+    ['können wir den Termin auf den 18. verschieben?', '2026-12-18'],
+    ['move it to the 18th, at 2 pm', '2026-12-18'],
+  ])('reads the day of the month in %j', async (said, chosen) => {
+    await seated.say(maya, said);
+    expect(textAt(priya)).toContain(
+      words.events['propose-date']('Maya Hoffmann', { ...NOTHING, day: chosen }),
+    );
+  });
+
+  it('proposes no day for a number of something else', async () => {
+    await seated.say(maya, `move ${number} to the 2nd floor`);
+    expect(textAt(priya)).not.toContain('2 Dec 2026');
   });
 
   it('opens the form where no day can be read', async () => {

@@ -256,7 +256,7 @@ describe('a field that only services.yaml names', () => {
     const held = { 'field-stage': 'idea', 'field-go-live': '2027-02-01', 'field-users': '' };
     const edit = { verb: 'edit-form.submit', number, customer: 'Samesame', confidential: 'false', ...held };
     const back = await press({ ...edit, formId: 'same-1' });
-    expect(textOfAll(back)).toContain(en.faults.kinds.unchanged);
+    expect(textOfAll(back)).toContain(`${en.faults.fields.number} ${en.faults.kinds.unchanged}`);
     expect(valuesOf(back)).toMatchObject({ 'field-stage': 'idea', 'field-go-live': '2027-02-01' });
   });
 

@@ -6,7 +6,7 @@ import { inPersonal } from '../support/conversation';
 import { openSeats, pressesOf, seats, wordsOn, type Seats, type Shown } from '../support/seats';
 import { objectsOf } from '../support/card-check';
 
-const { maya, priya, tom, amara } = seats;
+const { maya, priya, tom, lena, amara } = seats;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 let seated: Seats;
@@ -69,7 +69,25 @@ describe('the band names', () => {
   });
 });
 
+describe('the form to accept', () => {
+  it('names the same day in its field and in what can be typed instead', async () => {
+    await seated.say(priya, `claim ${number}`);
+    const form = wordsOn((await seated.say(priya, `accept ${number} on 10 December`)).at(-1)!).join('\n');
+    expect(form).toContain(words.acceptForm.typed(number, '2026-12-10'));
+  });
+});
+
 describe('a transfer', () => {
+  it('names whom the new queue or owner can ask, not those that the old one could', async () => {
+    await seated.say(amara, `transfer ${number} to pts-emea`);
+    const inQueue = wordsOn(await show(amara)).join('\n');
+    expect(inQueue).toContain(words.background.orAsk('Priya Nair (PDM), Lena Fischer (PTS)'));
+    expect(inQueue).not.toContain('Tom Okafor');
+    await seated.say(amara, `transfer ${number} to lena-fischer`);
+    const own = wordsOn(await show(lena)).join('\n');
+    expect(own).toContain(words.background.orAsk(`Priya Nair (PDM), Jonas Weber (${words.people.backup})`));
+  });
+
   it('warns its sender that the agreed date goes, and names who agrees on the next', async () => {
     await seated.say(priya, `claim ${number}`);
     expect(allText(await seated.say(priya, `transfer ${number}`))).not.toContain(

@@ -217,6 +217,21 @@ const WANTED_BY =
 const HAS_BEEN =
   /\b(?:was|were|since|last|started|from|back in|seit|war|depuis|desde|dal|sinds|founded|went live)\b[^.!?]{0,25}$/iu;
 
+/** "18th", "18." with the next word about something else than a month or a thing: "2nd floor". */
+const DAY_OF_MONTH = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th|\\.)(?=$|\\s*[,;:!?–-]|\\s+(?:at|around|in the|if|because|since|as|instead|works?|is|would|please|um|ab|gegen|weil|falls|wenn|passt|geht|bitte)(?!\\p{L}))`,
+  'iu',
+);
+
+/** The day of this month or the next that a text begins with. Only for words that have to say a date. */
+export function readDayOfMonth(text: string, nowMs: number): DateRead | null {
+  const [said, figure] = DAY_OF_MONTH.exec(text) ?? [];
+  if (said === undefined) return null;
+  const today = toToday(nowMs);
+  const day = nextOfMonth(Number(figure), today);
+  return day === undefined ? null : describe({ from: 0, said, day }, today);
+}
+
 export interface DateSaid extends DateRead {
   readonly from: number;
   readonly said: string;

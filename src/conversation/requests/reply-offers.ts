@@ -14,6 +14,7 @@ import { findNumber, REQUEST_NUMBER } from '../../shared/request-number';
 import type { RequestVerb } from './changes';
 import { drawForm } from './forms';
 import { describeOutcome, showNotice } from './outcomes';
+import { answersProposal, offerProposalAnswers } from './proposal-answers';
 import type { Outgoing } from '../message';
 import { createDialogueMemory } from '../dialogue-memory';
 import type { ConversationDependencies } from '../dependencies';
@@ -83,17 +84,38 @@ export function createReplyOffers(deps: ConversationDependencies, requests: Requ
     return open.toSorted((one, other) => other.atMs - one.atMs);
   }
 
+  const findSaidAt = ({ turns }: Dialogue) => turns.at(-1)?.atMs ?? 0;
+  /** Whether the message stands right under what was said then. */
+  const isUnder = (atMs: number, dialogue: Dialogue) =>
+    atMs >= findSaidAt(dialogue) && clock.nowMs() - atMs <= LONGEST_PAUSE_MS;
+
+  /** The request whose proposed date stands right above and that the message answers. */
+  async function findProposal(turn: Turn, text: string, dialogue: Dialogue) {
+    const [latest] = await findOpen(turn);
+    return latest !== undefined &&
+      isUnder(latest.atMs, dialogue) &&
+      answersProposal(text, latest.request, clock.nowMs())
+      ? latest.request
+      : undefined;
+  }
+
   return {
     async find(turn, text, reply, dialogue) {
+      const proposal = reply.confidential === true ? undefined : await findProposal(turn, text, dialogue);
+      if (proposal !== undefined) {
+        const refusal = await refuseReport(answerer, { text }, turn.words);
+        const card = refusal === null ? offerProposalAnswers(proposal, text, turn) : send(refusal);
+        return { card, unsent: null };
+      }
       const isWeak = WEAK.has(reply.kind);
       if (reply.confidential === true || TO_THE_BOT.has(reply.kind) || reply.kind === 'guide') return null;
       if (isQuestion(text) && !isWeak) return null;
       if (reply.kind === 'intake' && reply.draft.serviceId !== null) return null;
       if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_LETTERS) return null;
       const open = await findOpen(turn);
-      const saidAtMs = dialogue.turns.at(-1)?.atMs ?? 0;
+      const saidAtMs = findSaidAt(dialogue);
       // Further up only an owner's question still waits for an answer, and only for what the bot can't answer itself.
-      const isDirect = (atMs: number) => atMs >= saidAtMs && clock.nowMs() - atMs <= LONGEST_PAUSE_MS;
+      const isDirect = (atMs: number) => isUnder(atMs, dialogue);
       const meant = open.find(
         ({ event, atMs }) => isDirect(atMs) || (event === 'answer' && (isWeak || atMs >= saidAtMs)),
       );

@@ -17,7 +17,7 @@ import { toRef } from './shown-requests';
 /** What a press may send in the person's name. */
 const LONGEST_OFFERED = 300;
 /** Their form asks for what the words don't say. */
-const WITHOUT_WORDS: ReadonlySet<RequestVerb> = new Set<RequestVerb>(['transfer', 'nudge']);
+const WITHOUT_WORDS: ReadonlySet<RequestVerb> = new Set<RequestVerb>(['transfer', 'nudge', 'complete']);
 
 export type StepOffers = ReturnType<typeof createStepOffers>;
 

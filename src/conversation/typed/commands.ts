@@ -87,11 +87,12 @@ const VERB_ALONE = toPattern(VERBS.keys());
 const ANY_VERB = toPattern([...VERBS.keys(), ...WITH_NUMBER.keys()]);
 const A_REQUEST = '(?:(?:my|our|the|a|this|meine|unsere|die|eine|diese)\\s+)?(?:request|anfrage)';
 const REQUEST = new RegExp(`^(${ANY_VERB})\\s+(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s*([\\s\\S]*)$`, 'iu');
+const DAY = `(?:(?:am|auf|den|zum|on)\\s+){0,2}(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\s?\\d{1,2}\\.(?:\\s?\\d{2,4})?|\\d{1,2}\\.?\\s+${MONTH}(?:\\s+\\d{4})?)`;
 /**
  * With the number first, as in German, only a colon or a date begins a text: "PD-0042 note that ..." isn’t a command.
  */
 const NUMBER_FIRST = new RegExp(
-  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?\\s+${MONTH}(?:\\s+\\d{4})?)[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
+  `^(?:${A_REQUEST}\\s+)?${NUMBER}[:,]?\\s+(${ANY_VERB})(?:[.!]*|:\\s*([\\s\\S]+)|\\s+(${DAY}(?:[,:;]\\s*\\S[\\s\\S]*)?)[.!]*|\\s+((?:to|an|for|am|für)\\s+\\S[\\s\\S]*))$`,
   'iu',
 );
 const WITHOUT_NUMBER = new RegExp(

@@ -1,7 +1,7 @@
 /** Details after a command's verb and number, in the forms that people type. */
 import type { Words } from '../../../cards/words/languages';
 import { MONTH } from '../../answering/intake/date-words';
-import { readWantedBy } from '../../answering/intake/find-date';
+import { readDayOfMonth, readWantedBy } from '../../answering/intake/find-date';
 import { tellsSomething } from '../../answering/intake/find-remainder';
 import type { UnclearDate } from '../../answering/reply';
 import type { DeclineReason } from '../../engagement/events/decline-reasons';
@@ -31,7 +31,7 @@ export function readDay(
   const exact = readIsoDay(rest);
   if (exact !== null) return exact;
   const words = rest.replace(BEFORE_DATE, '');
-  const read = readWantedBy(words, nowMs);
+  const read = readDayOfMonth(words, nowMs) ?? readWantedBy(words, nowMs);
   if (read.said === null || !words.startsWith(read.said)) return null;
   if (read.day === null) return read.doubt;
   return { acceptedFor: read.day, text: words.slice(read.said.length).replace(/^[\s,.:;]+/, '') };

@@ -51,6 +51,31 @@ const DEEDS: readonly (readonly [pattern: RegExp, verb: Deed['verb'], parts: rea
     ['words'],
   ],
   [/# (?:bitte )?(an \S.{0,80}?) (?:übergeben|weitergeben|abgeben)/u, 'transfer', ['words']],
+  [
+    /(?:confirm|approve|accept|agree to) (?:(?:the|that|his|her|their) )?(?:(?:new|proposed|other) )?(?:date|day)(?: (?:of|for|on) #)?/u,
+    'confirm-date',
+    [],
+  ],
+  [
+    /(?:(?:bestätige|bestätigen sie) (?:den )?(?:(?:neuen|vorgeschlagenen) )?termin|(?:den )?(?:(?:neuen|vorgeschlagenen) )?termin (?:bestätigen|annehmen))/u,
+    'confirm-date',
+    [],
+  ],
+  [
+    /(?:keep|stay with|stick (?:to|with)) (?:(?:the|our) )?(?:(?:agreed|old|current|original) )?(?:date|day)(?: (?:of|for|on) #)?/u,
+    'decline-date',
+    [],
+  ],
+  [
+    /(?:decline|reject) (?:(?:the|that|his|her|their) )?(?:(?:new|proposed|other) )?(?:date|day)(?: (?:of|for|on) #)?/u,
+    'decline-date',
+    [],
+  ],
+  [
+    /(?:(?:ich|wir) bleiben? beim (?:(?:alten|vereinbarten) )?termin|(?:den )?(?:(?:alten|vereinbarten) )?termin (?:behalten|beibehalten)|(?:den )?(?:(?:neuen|vorgeschlagenen) )?termin ablehnen)/u,
+    'decline-date',
+    [],
+  ],
   [/(?:nudge|remind|chase)(?: (?:#|@))?(?: again)?/u, 'nudge', ['whom']],
   [/(?:tell|inform|let|sag|sagen sie) @(?: know)?[,:]?(?: that| dass)? (\S.*)/u, 'note', ['whom', 'words']],
 ];

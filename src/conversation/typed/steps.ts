@@ -36,6 +36,20 @@ const STEPS: readonly (readonly [verb: RequestVerb, pattern: RegExp])[] = [
     'reschedule',
     /\b(?:reschedul(?:e|ed|ing)|postpon(?:e|ed|ing)|move(?:d)? (?:the|our|its) (?:date|day|session|workshop|meeting|appointment)|(?:another|a new|a different|a later|an earlier) (?:date|day|time)|verschieben|verschoben|verlegen|verlegt|(?:anderer|neuer|anderen|neuen|späteren|früheren) termin)(?!\p{L})/iu,
   ],
+  [
+    'complete',
+    new RegExp(
+      `\\b(?:done|finished) with ${REQUEST}|${REQUEST} (?:is|has been|was|ist|wurde) (?:now |jetzt |all )?(?:done|finished|completed?|delivered|fertig|abgeschlossen)(?!\\p{L})`,
+      'iu',
+    ),
+  ],
+  [
+    'decline',
+    new RegExp(
+      `\\b(?:(?:can['’]t|cannot|(?:are|am) unable to) (?:do|take(?: on)?|handle|deliver|support)|have to (?:decline|turn down)) ${REQUEST}`,
+      'iu',
+    ),
+  ],
   ['nudge', /\b(?:nudge|chase|remind (?:them|him|her|the owner))\b/iu],
 ];
 

@@ -32,7 +32,9 @@ export const edit = defineEvent({
       ([field, value]) => JSON.stringify(request[field as keyof EngagementRequest]) !== JSON.stringify(value),
     );
     const change: Partial<EngagementRequest> = Object.fromEntries(changed);
-    if (changed.length === 0) return invalid(fields[0] ?? 'customer', 'unchanged');
+    // A form sends all fields: naming one of them would tell only part of it.
+    if (changed.length === 0)
+      return invalid(fields.length === 1 ? (fields[0] ?? 'number') : 'number', 'unchanged');
     if (typeof change.wantedBy === 'string' && hasPassed(change.wantedBy, nowMs))
       return invalid('wantedBy', 'passed');
     const after = { ...request, ...change };

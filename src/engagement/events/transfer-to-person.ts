@@ -3,7 +3,7 @@ import type { Organisation, Person, Queue } from '../../directory/organisation';
 import type { EngagementRequest } from '../request';
 import { defineEvent } from './define-event';
 import { Transfer } from './input';
-import { HELD, invalid, movedBy, named, saying } from './plan';
+import { askableBeside, HELD, invalid, movedBy, named, saying } from './plan';
 
 /** To a colleague who handles requests. The request moves to one of their queues. */
 export const transferToPerson = defineEvent({
@@ -24,8 +24,16 @@ export const transferToPerson = defineEvent({
     if (person.id === request.ownerId) return invalid('to', 'has-it-already');
     const queue = findQueueFor(person, request, organisation);
     const moved = queue.id === request.queueId ? {} : movedBy(by);
+    const others = askableBeside(person, request, organisation);
     return {
-      change: { ...moved, ownerId: person.id, queueId: queue.id, askedFrom: null, acceptedFor: null },
+      change: {
+        ...moved,
+        ...others,
+        ownerId: person.id,
+        queueId: queue.id,
+        askedFrom: null,
+        acceptedFor: null,
+      },
       details: { ...saying(text), person: named(person), queue: named(queue) },
     };
   },

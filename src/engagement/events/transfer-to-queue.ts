@@ -1,6 +1,6 @@
 import { defineEvent } from './define-event';
 import { Transfer } from './input';
-import { HELD, invalid, movedBy, named, saying } from './plan';
+import { askableBeside, HELD, invalid, movedBy, named, saying } from './plan';
 
 export const transferToQueue = defineEvent({
   name: 'transfer-to-queue',
@@ -16,7 +16,7 @@ export const transferToQueue = defineEvent({
     if (queue.id === request.queueId) return invalid('to', 'has-it-already');
     const free = { ownerId: null, assignedId: null, askedFrom: null, acceptedFor: null };
     return {
-      change: { ...movedBy(by), ...free, queueId: queue.id },
+      change: { ...movedBy(by), ...free, ...askableBeside(null, request, organisation), queueId: queue.id },
       details: { ...saying(text), queue: named(queue) },
     };
   },

@@ -48,7 +48,7 @@ export function route(
       personId: goal.person?.id ?? null,
       ruleId: rule.id,
       because: explain(rule, facts, goal),
-      alternates: listAlternates(facts.partner, goal, organisation),
+      alternates: listAlternates(facts.partner, goal.person, organisation),
     };
   }
   throw new Error('No routing rule matched, although the last one takes every request.');
@@ -176,13 +176,18 @@ function explain({ because }: RoutingRule, facts: RoutingFacts, { person, meant 
   };
 }
 
-function listAlternates(partner: Partner | null, goal: Goal, organisation: Organisation): Alternate[] {
+/** Whom else the request's owner can ask: the partner's own people, and the backup of the one who's meant. */
+export function listAlternates(
+  partner: Pick<Partner, 'pdm' | 'pts'> | null,
+  meant: Person | null,
+  organisation: Organisation,
+): Alternate[] {
   const assigned = (['PDM', 'PTS'] as const).flatMap((as) => {
     const person = organisation.findPerson((as === 'PDM' ? partner?.pdm : partner?.pts) ?? '');
     return person === undefined ? [] : [{ id: person.id, name: person.name, as }];
   });
-  const backup = organisation.findPerson(goal.person?.backup ?? '');
+  const backup = organisation.findPerson(meant?.backup ?? '');
   const standIn = backup === undefined ? [] : [{ id: backup.id, name: backup.name, as: 'backup' as const }];
-  const named = [...assigned, ...standIn].filter(({ id }) => id !== goal.person?.id);
+  const named = [...assigned, ...standIn].filter(({ id }) => id !== meant?.id);
   return named.filter(({ id }, index) => named.findIndex((other) => other.id === id) === index);
 }

@@ -57,6 +57,18 @@ describe('text commands', () => {
   });
 });
 
+describe('a date', () => {
+  it.each([
+    ['PD-0005 annehmen 14.12.2026', 'accept', '14.12.2026'],
+    ['PD-0005 annehmen am 14. Dezember, um 10 Uhr', 'accept', 'am 14. Dezember, um 10 Uhr'],
+    ['PD-0005 annehmen 14. Dez. 2026', 'accept', '14. Dez. 2026'],
+    ['PD-0005 Termin vorschlagen: 14.12.', 'propose-date', '14.12.'],
+    ['PD-0005 Termin vorschlagen am 14.12.', 'propose-date', 'am 14.12.'],
+  ])('follows a verb that the number comes before: “%s”', (text, verb, rest) => {
+    expect(parseCommand(text)).toEqual({ kind: 'request', verb, number: 'PD-0005', rest });
+  });
+});
+
 describe('another date', () => {
   it.each([
     ['Change the date of PD-0005 to 15 January', '15 January'],

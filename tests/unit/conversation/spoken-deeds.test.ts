@@ -32,3 +32,21 @@ it.each([
     /^(?:reopen|withdraw|transfer)$/,
   );
 });
+
+it.each([
+  ['done with PD-0001, took 3 hours', 'complete'],
+  ['PD-0001 is done', 'complete'],
+  ['PD-0001 ist fertig', 'complete'],
+  ['we can’t do PD-0001, sorry, no capacity this month', 'decline'],
+  ['We have to turn down PD-0001', 'decline'],
+  ['PD-0001 müssen wir leider absagen, uns fehlen die Leute', 'withdraw'],
+])('offers a step for %j', (typed, verb) => {
+  expect(parseCommand(typed)).toMatchObject({ kind: 'step', verb, number: 'PD-0001' });
+});
+
+it.each(['is PD-0001 done?', 'once PD-0001 is done, call me', 'PD-0001 is not done yet'])(
+  'offers no step for %j',
+  (typed) => {
+    expect(parseCommand(typed)?.kind).not.toBe('step');
+  },
+);
