@@ -69,8 +69,10 @@ export const duplicate = defineCard({
       actions: [
         // A colleague's request is not theirs to read; a note to it is theirs to write.
         model.sentBy === null
-          ? say(words.buttons.show, `status ${model.number}`, { primary: true })
-          : say(words.duplicate.addNote, `note ${model.number}`, { primary: true }),
+          ? say(words.buttons.show, words.layout.command(words.verbs.show, model.number), { primary: true })
+          : say(words.duplicate.addNote, words.layout.command(words.verbs.note, model.number), {
+              primary: true,
+            }),
         button(words.duplicate.sendAnyway, 'duplicate.send-anyway', { ...model.values }),
       ],
     }),
