@@ -174,7 +174,7 @@ export const confirmation = defineCard({
         note(words.layout.orType(words.layout.command(words.verbs.show, model.number))),
       ],
       actions: [
-        say(words.buttons.show, `status ${model.number}`),
+        say(words.buttons.show, words.layout.command(words.verbs.show, model.number)),
         openDialog(words.buttons.edit, 'request.edit', { number: model.number }),
         reveal(words.buttons.withdraw, 'withdraw'),
       ],

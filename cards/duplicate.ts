@@ -69,8 +69,10 @@ export const duplicate = defineCard({
       actions: [
         // They may not read a colleague's request, but may add a note to it.
         model.sentBy === null
-          ? say(words.buttons.show, `status ${model.number}`, { primary: true })
-          : say(words.duplicate.addNote, `note ${model.number}`, { primary: true }),
+          ? say(words.buttons.show, words.layout.command(words.verbs.show, model.number), { primary: true })
+          : say(words.duplicate.addNote, words.layout.command(words.verbs.note, model.number), {
+              primary: true,
+            }),
         button(words.duplicate.sendAnyway, 'duplicate.send-anyway', { ...model.values }),
       ],
     }),

@@ -106,5 +106,5 @@ export const faq = defineCard({
 function inSight({ name, questions }: FaqModel['programmes'][number], programmes: number, words: Words) {
   const most = programmes === 1 ? QUESTIONS_OF_ONE : QUESTIONS_OF_EACH;
   if (questions.length <= most) return questions;
-  return [...questions.slice(0, most), { title: words.faq.allAbout(name), text: `FAQ ${name}` }];
+  return [...questions.slice(0, most), { title: words.faq.allAbout(name), text: words.faq.allAbout(name) }];
 }

@@ -60,8 +60,8 @@ export const help = defineCard({
           : [
               suggestions(words.help.example, [
                 ...model.starters,
-                ...(model.hasRequests ? [{ title: words.help.myRequests, text: 'My requests' }] : []),
-                { title: words.help.privacy, text: 'privacy' },
+                ...(model.hasRequests ? [{ title: words.help.myRequests, text: words.lists.requested }] : []),
+                { title: words.help.privacy, text: words.help.privacy },
               ]),
             ]),
         model.hasRequests

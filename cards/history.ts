@@ -88,7 +88,7 @@ export const history = defineCard({
           ? null
           : button(words.history.older(older), 'history.page', { number, before: older + 1 }),
         isNewest ? null : button(words.requestList.newest, 'history.page', { number }),
-        say(words.buttons.show, `status ${number}`),
+        say(words.buttons.show, words.layout.command(words.verbs.show, number)),
       ],
     }),
 });

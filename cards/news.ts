@@ -232,7 +232,9 @@ export const news = defineCard({
         ),
         contact === null || contact.chatUrl === null ? null : openUrl(words.person.chat, contact.chatUrl),
         // Nobody sees a whole request in a channel.
-        model.reader === 'queue' || offersAnswers ? null : say(words.buttons.show, `status ${model.number}`),
+        model.reader === 'queue' || offersAnswers
+          ? null
+          : say(words.buttons.show, words.layout.command(words.verbs.show, model.number)),
       ],
     });
   },

@@ -83,7 +83,11 @@ export const notice = defineCard({
         ...offerRows(model.offers ?? []),
         isLeftAlone(model) ? note(words.notice.help) : null,
       ],
-      actions: [model.number === null ? null : say(words.buttons.show, `status ${model.number}`)],
+      actions: [
+        model.number === null
+          ? null
+          : say(words.buttons.show, words.layout.command(words.verbs.show, model.number)),
+      ],
     });
   },
 });

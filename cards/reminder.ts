@@ -98,7 +98,7 @@ export const reminder = defineCard({
       canTransfer && model.why === 'manager'
         ? openDialog(words.buttons.addNote, 'request.note', { number })
         : null,
-      isPrivate ? say(words.reminder.show(number), `status ${number}`) : null,
+      isPrivate ? say(words.reminder.show(number), words.layout.command(words.verbs.show, number)) : null,
     ].filter((one) => one !== null);
     return drawCard({
       summary: `${number}: ${said}`,

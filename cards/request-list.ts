@@ -226,7 +226,7 @@ function rowOf(entry: RequestListModel['rows'][number], reader: Reader, words: W
     type: 'Container',
     style: 'emphasis',
     spacing: 'Small',
-    selectAction: sayByRow(`status ${entry.number}`),
+    selectAction: sayByRow(words.layout.command(words.verbs.show, entry.number)),
     items: [
       line([{ text: entry.serviceName, bolder: true }, ...(entry.who === null ? [] : [` · ${entry.who}`])]),
       // Two short lines, because one long line would break anywhere on a phone.

@@ -409,7 +409,7 @@ function arrange(model: RequestModel, words: Words): ArrangedButtons {
     ...(canNudge ? [button(words.waiting.nudge, 'request.nudge', { number })] : []),
     ...offer('withdraw', reveal(buttons.withdraw, 'withdraw')),
     ...reopen,
-    ...(isOver && reader === 'partner' ? [say(buttons.newRequest, 'new request')] : []),
+    ...(isOver && reader === 'partner' ? [say(buttons.newRequest, buttons.newRequest)] : []),
   ];
   const rest = all.length <= 3 ? [] : all.slice(2);
   const withdraw = askFirst(

@@ -80,10 +80,10 @@ export const waiting = defineCard({
       isOver
         ? [
             press,
-            say(words.waiting.askLead, `escalate ${number}`),
+            say(words.waiting.askLead, words.layout.command(words.manager.verb, number)),
             canWithdraw ? reveal(words.waiting.withdraw, 'withdraw') : null,
           ]
-        : [say(words.waiting.show(number), `status ${number}`), press]
+        : [say(words.waiting.show(number), words.layout.command(words.verbs.show, number)), press]
     ).filter((one) => one !== null);
     return drawCard({
       summary: `${words.whyTold.partner(number)}: ${said}`,

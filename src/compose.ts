@@ -16,7 +16,6 @@ import { createConversationStore } from './conversation/sql';
 import { createCore } from './core';
 import { createDeliveries } from './delivering';
 import { requireDirectory } from './directory/require-directory';
-import { loadDeclineReasons } from './engagement/events/decline-reasons';
 import { loadRoutingRules } from './engagement/routing/routing-rules';
 import { createHousekeeping } from './housekeeping';
 import type { Embedder } from './knowledge/embed/embedder';
@@ -77,11 +76,10 @@ export async function composeDesk(deps: CompositionDependencies): Promise<Compos
   const findFile = (name: string) => findContentFile(findContentDir(), name, overlayDir);
   const content = loadContent({ dir: findContentDir(), overlayDir });
   const routingRules = await loadRoutingRules(findFile('routing.yaml'));
-  const declineReasons = await loadDeclineReasons(findFile('decline-reasons.yaml'));
 
   const core = await createCore({
     database: config.database,
-    ...{ routingRules, declineReasons, homeTenantId, admins, mostOpenEach, periods },
+    ...{ routingRules, declineReasons: content.declineReasons, homeTenantId, admins, mostOpenEach, periods },
     mayKeep: async (words) => (await answerer.findReport(words)) === null,
   });
   const { storage, database, clock, directory, privacy } = core;
@@ -92,7 +90,7 @@ export async function composeDesk(deps: CompositionDependencies): Promise<Compos
   });
   const { answerer } = understanding;
   const courier = observeCourier(deps.courier, instruments);
-  const deliveries = createDeliveries({ ...core, content, declineReasons, defaultLanguage, courier, log });
+  const deliveries = createDeliveries({ ...core, content, defaultLanguage, courier, log });
   const lookup = createLookup(content);
   const admission = createAdmission({ directory, clock, ...config });
   const turns = createFairQueue(TURN_LIMITS);

@@ -4,7 +4,7 @@
 import { parsePeriods } from './config';
 import type { DatabaseOptions } from './db/database';
 import { createDirectory } from './directory/directory';
-import type { DeclineReason } from './engagement/events/decline-reasons';
+import type { DeclineReason } from './knowledge/model/content';
 import { createEngagementDesk } from './engagement/desk';
 import type { RoutingRule } from './engagement/routing/routing-rules';
 import { createInsights } from './insights/insights';

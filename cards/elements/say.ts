@@ -17,10 +17,14 @@ export function say(title: string, words: string, look: { readonly primary?: boo
   return { ...sayByRow(words), title, ...(look.primary && { style: 'positive' }) };
 }
 
-/** A button that shows what the content holds. The chat shows its title, and an id says what is meant. */
-export function ask({ title, text, shows, answers }: Offer): Press {
-  if (shows === undefined) return say(title, text);
-  const value = { verb: SAY_VERB, text, shows, ...(answers !== undefined && { answers }) };
+/** A button that shows what the content holds. The chat shows its title, and an id or a text says what is meant. */
+export function ask({ title, text, shows, answers, isTranslated = false }: Offer): Press {
+  if (shows === undefined && !isTranslated) return say(title, text);
+  const value = {
+    ...{ verb: SAY_VERB, text },
+    ...(shows !== undefined && { shows }),
+    ...(answers !== undefined && { answers }),
+  };
   return {
     type: 'Action.Submit',
     associatedInputs: 'none',

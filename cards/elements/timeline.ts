@@ -40,7 +40,7 @@ export function timeline(
           earlier.map((event) => drawEvent(event, words)),
           words,
         ),
-    isCut ? buttons([say(words.timeline.all, `history ${number}`)]) : null,
+    isCut ? buttons([say(words.timeline.all, words.layout.command(words.verbs.history, number))]) : null,
   ];
 }
 

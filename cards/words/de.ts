@@ -34,11 +34,11 @@ export const de: Words = {
   events: {
     submit: (who) => `${who} hat die Anfrage gesendet`,
     claim: (who) => `${who} hat die Anfrage übernommen`,
-    release: (who) => `${who} hat die Anfrage in die Warteschlange zurückgegeben`,
+    release: (who) => `${who} hat die Anfrage an die Warteschlange zurückgegeben`,
     'transfer-to-person': (who, { to }) =>
       `${who} hat die Anfrage an ${to ?? 'ein anderes Teammitglied'} weitergegeben`,
     'transfer-to-queue': (who, { to }) =>
-      `${who} hat die Anfrage in ${to === null ? 'eine andere Warteschlange' : `die Warteschlange „${to}“`} verschoben`,
+      `${who} hat die Anfrage an ${to === null ? 'eine andere Warteschlange' : `die Warteschlange „${to}“`} weitergegeben`,
     ask: (who) => `${who} hat eine Frage gestellt`,
     answer: (who) => `${who} hat geantwortet`,
     accept: (who, about) =>
@@ -126,14 +126,14 @@ export const de: Words = {
     yes: 'Ja',
     no: 'Nein',
     depends: 'Es kommt darauf an',
-    remotely: 'Ja, aus der Ferne. Nicht vor Ort',
+    remotely: 'Ja, remote. Nicht vor Ort',
     'not-on-site': 'Nicht vor Ort',
   },
 
   background: {
     whyInScope: 'Warum im Leistungsumfang',
     askedBefore: 'Frühere Fragen',
-    askedTheBot: 'Früherer Chat mit mir',
+    askedTheBot: 'Was der Partner vorher gefragt hat',
     answered: (title) => `Antwort: ${title}`,
     orAsk: (names) => `Sie können auch fragen: ${names}`,
   },
@@ -219,7 +219,7 @@ export const de: Words = {
     send: 'Senden',
     thanks: 'Danke für Ihr Feedback. Es wurde ohne Ihren Namen gespeichert.',
     unknown:
-      'Ich kann nicht erkennen, welche Antwort Sie meinen, oder sie ist zu lange her. Bitte fragen Sie noch einmal, und bewerten Sie die neue Antwort. Es wurde nichts gespeichert.',
+      'Ich kann nicht erkennen, welche Antwort Sie meinen, oder sie liegt zu lange zurück. Bitte fragen Sie noch einmal, und bewerten Sie die neue Antwort. Es wurde nichts gespeichert.',
   },
 
   insights: {
@@ -312,7 +312,7 @@ export const de: Words = {
     send: 'Speichern',
     consequence: (owner) =>
       owner === null
-        ? 'Wer die Anfrage übernimmt, sieht Ihre letzte Fassung.'
+        ? 'Wer die Anfrage übernimmt, sieht Ihre neueste Fassung.'
         : `${owner} sieht, was sich geändert hat.`,
     customer: 'Kunde',
   },
@@ -354,7 +354,7 @@ export const de: Words = {
     required: 'Schreiben Sie eine Notiz.',
   },
   talk: {
-    nothingWaits: 'In Ihren Warteschlangen wartet keine Anfrage schon so lange.',
+    nothingWaits: 'In Ihren Warteschlangen wartet keine Anfrage so lange.',
     waiting: (count) => `Anfragen, die so lange warten: ${count}`,
     nothingDue: {
       today: 'Heute ist nichts fällig.',
@@ -375,20 +375,20 @@ export const de: Words = {
       month: (count, isAll) =>
         `Diesen Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
       'last-month': (count, isAll) =>
-        `Im letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
+        `Letzten Monat in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
       year: (count, isAll) => `Dieses Jahr in Ihren Warteschlangen abgeschlossen: ${atLeast(count, isAll)}.`,
     },
     about: (name) => `Anfragen zu ${name}`,
     whichStep: (number) => `Was möchten Sie mit ${number} tun? Bisher wurde nichts geändert.`,
     sorryDeclined: (number) =>
-      `Das tut mir leid. Hier steht, was zu ${number} gesagt wurde. Um mit der Leitung darüber zu sprechen, schreiben Sie: eskalieren ${number}`,
+      `Das tut mir leid. Hier sehen Sie, was mit ${number} passiert ist. Um mit der Leitung der Warteschlange darüber zu sprechen, schreiben Sie: ${number} eskalieren`,
     sorry: 'Es tut mir leid, dass das so lange dauert.',
     tooSlow: (numbers) =>
       `Es tut mir leid, dass das so lange dauert. Um ein Update zu erhalten, schreiben Sie „erinnern“ und die Nummer (${list(numbers)}). Sie können sich auch an die unten genannten Personen wenden.`,
     files: (number) =>
       number === null
         ? 'Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und schreiben Sie den Link in die Anfrage.'
-        : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz. Schreiben Sie dazu: Notiz ${number} und den Link.`,
+        : `Ich kann keine Dateien annehmen. Legen Sie die Datei dort ab, wo die zuständige Person sie öffnen kann, und senden Sie den Link als Notiz: Schreiben Sie „Notiz ${number}“ und dahinter den Link.`,
     noneFor: (customer) => `Sie haben keine offene Anfrage für ${customer}. Das sind Ihre Anfragen:`,
     withdrawEach: (numbers) =>
       `Für diesen Kunden offen: ${list(numbers)}. Ziehen Sie jede Anfrage zurück, die Sie nicht mehr brauchen.`,
@@ -397,7 +397,7 @@ export const de: Words = {
     heading: 'Anfrage weitergeben',
     send: 'Weitergeben',
     consequence:
-      'Wählen Sie eine Person aus, ist sie sofort zuständig. Wählen Sie eine Warteschlange aus, muss dort erst jemand die Anfrage übernehmen. Der Partner wird informiert.',
+      'Eine Person ist sofort zuständig. In einer Warteschlange muss erst jemand die Anfrage übernehmen. Der Partner wird informiert.',
     dateGoes: (agreedFor) =>
       `Der mit dem Partner vereinbarte Termin (${meetingDay(agreedFor)}) gilt nach der Weitergabe nicht mehr.`,
     typed: (number, to) => `${number} weitergeben: an ${to ?? '…'}`,
@@ -430,7 +430,7 @@ export const de: Words = {
     },
     guideInPrivate: {
       title: 'Fragen im 1:1-Chat beantworten',
-      todo: 'Stellen Sie mir dieselbe Frage im 1:1-Chat. Dort gehen wir sie gemeinsam durch.',
+      todo: 'Stellen Sie mir dieselbe Frage im 1:1-Chat. Dort gehen wir Schritt für Schritt vor.',
     },
     status: {
       title: 'Ihre Anfragen sehen Sie im 1:1-Chat',
@@ -450,7 +450,7 @@ export const de: Words = {
     },
     guide:
       'Dazu habe ich einige Fragen. Antworten Sie hier, wo nur Sie es sehen, oder fragen Sie mich im 1:1-Chat noch einmal.',
-    thanks: { title: 'Gern geschehen', todo: 'Fragen Sie jederzeit.' },
+    thanks: { title: 'Gern geschehen', todo: 'Fragen Sie gern jederzeit wieder.' },
     other: {
       title: 'Stellen Sie mir eine Frage',
       todo: 'Erwähnen Sie mich mit Ihrer Frage, und ich antworte im Thread.',
@@ -464,7 +464,7 @@ export const de: Words = {
   },
 
   comparison: {
-    notStated: 'nicht dokumentiert',
+    notStated: 'Nicht dokumentiert',
     more: 'Mehr vergleichen',
     notStatedForAny: (aspects) => `Nicht dokumentiert: ${list(aspects)}`,
   },
@@ -558,7 +558,7 @@ export const de: Words = {
       '**PD-0042 zurückziehen**: eine Anfrage zurückziehen',
       '**PD-0042 ändern**, **Notiz PD-0042 …**: eine Anfrage ändern oder ergänzen',
       '**Termin vorschlagen PD-0042 31. Januar**: einen anderen als den vereinbarten Termin vorschlagen',
-      '**PD-0042 erinnern**: um ein Update bitten, höchstens einmal am Tag (nicht in jeder Warteschlange möglich)',
+      '**PD-0042 erinnern**: um ein Update bitten, höchstens einmal am Tag (sofern die Warteschlange das zulässt)',
     ],
     queue: 'Für Mitglieder einer Warteschlange',
     queueCommands: [
@@ -570,7 +570,8 @@ export const de: Words = {
       '**Termin bestätigen PD-0042**, **Termin ablehnen PD-0042**: auf einen Terminvorschlag des Partners antworten',
       '**PD-0042 weitergeben**, **PD-0042 ablehnen**, **PD-0042 abschließen**: eine Anfrage abgeben oder beenden',
     ],
-    insightsCommand: '**insights**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
+    insightsCommand:
+      '**Feedback zu Antworten**: Antworten, die nicht geholfen haben, und Fragen ohne Antwort',
     exporting:
       'Wenn Sie die Anfragen einer Warteschlange als Tabelle brauchen, wenden Sie sich an den Betreiber dieser App.',
   },
@@ -613,7 +614,7 @@ export const de: Words = {
       },
       'privacy-model': {
         title: 'Welches Modell ich verwende',
-        none: 'Kein Sprachmodell liest diesen Chat. Ich vergleiche Ihre Worte mit den Texten der Fachteams. Dabei hilft ein kleines Suchmodell auf meinem eigenen Server, das keine Texte schreiben kann.',
+        none: 'Kein Sprachmodell liest diesen Chat. Ein kleines Suchmodell auf meinem eigenen Server vergleicht Ihre Worte mit den Texten der Fachteams. Texte schreiben kann es nicht.',
         some: 'Möglicherweise hilft mir ein Sprachmodell, eine Antwort auszuwählen. Es schreibt sie nicht, kann aber eine gekennzeichnete Übersetzung hinzufügen. Es erhält Ihre Nachricht und bis zu sechs frühere, aber nicht, wer Sie sind. Meldungen von Sicherheitslücken, Formulare und Notizen erhält es nie. Welches Modell das ist und was dessen Anbieter mit Nachrichten macht, weiß der Betreiber dieser App.',
         learning: 'Ich lerne nicht aus Ihren Nachrichten.',
       },
@@ -708,7 +709,7 @@ export const de: Words = {
 
   notCovered: {
     title: 'Dazu weiß ich nichts',
-    nextStep: 'Nächster Schritt',
+    nextStep: 'Richtige Anlaufstelle',
     nearest: 'Diese Antwort passt am ehesten',
     known: 'Das kann ich beantworten',
     noAnswer: 'Darauf habe ich keine Antwort.',
@@ -725,12 +726,13 @@ export const de: Words = {
     chat: 'Chat öffnen',
     fromDirectory: 'Aus dem Partnerverzeichnis.',
     request: 'Unterstützung anfragen',
+    requestFor: (service) => `${service} anfragen`,
   },
 
   routing: {
-    moved: (who) => `${who} hat sie dorthin verschoben`,
+    moved: (who) => `${who} hat sie dorthin weitergegeben`,
     queueClosed: 'die bisherige Warteschlange wurde geschlossen',
-    unknown: 'der Grund lässt sich nicht mehr lesen',
+    unknown: 'nicht mehr gespeichert',
     away: (reason, person, backup) =>
       backup === null
         ? `${reason}; ${person} und alle Vertretungen sind abwesend, deshalb habe ich die ganze Warteschlange gefragt`
@@ -838,7 +840,7 @@ export const de: Words = {
     out: 'Nicht im Leistungsumfang',
     depends: 'Es kommt darauf an',
     yes: 'Ja, im Leistungsumfang',
-    remotely: 'Ja, aus der Ferne. Nicht vor Ort',
+    remotely: 'Ja, remote. Nicht vor Ort',
     'not-on-site': 'Nicht vor Ort',
     no: 'Nein, nicht im Leistungsumfang',
     request: 'Jetzt anfragen',
@@ -914,10 +916,11 @@ export const de: Words = {
   scope: {
     summary: (programme) => `${programme}: was dazugehört und was nicht.`,
     eyebrow: 'Was dazugehört und was nicht',
-    is: '✓ Trifft zu',
-    isNot: '✕ Trifft nicht zu',
+    is: '✓ Gehört dazu',
+    isNot: '✕ Gehört nicht dazu',
     more: (count) => `${count} weitere`,
-    other: (programme) => `${programme}: Umfang`,
+    other: (programme) => `${programme}: Leistungsumfang`,
+    ask: (programme) => `${programme}: Was gehört dazu, und was nicht?`,
   },
 
   turnedAway: {
@@ -945,7 +948,7 @@ export const de: Words = {
     out: 'Nicht im Leistungsumfang',
     'not-stated': 'Nicht dokumentiert',
     yes: 'Ja, im Leistungsumfang',
-    remotely: 'Ja, aus der Ferne. Nicht vor Ort',
+    remotely: 'Ja, remote. Nicht vor Ort',
     'not-on-site': 'Nicht vor Ort',
     no: 'Nein, nicht im Leistungsumfang',
     depends: 'Es kommt darauf an',
@@ -958,7 +961,7 @@ export const de: Words = {
     what: (takers) =>
       `Fragen Sie in eigenen Worten. Meine Antworten stammen aus den Dokumenten der Fachteams. Ich nenne Ihnen die richtige Anlaufstelle und leite Ihre Anfragen an den zuständigen ${takers} weiter.`,
     tryOne: 'Probieren Sie zum Beispiel',
-    help: 'Schreiben Sie jederzeit **Hilfe**.',
+    help: 'Mit **Hilfe** sehen Sie jederzeit, was ich kann.',
   },
 
   did: {
@@ -1013,7 +1016,7 @@ export const de: Words = {
       'Diese Schaltfläche gehört zu einer älteren Karte, oder sie stammt nicht von mir. Es wurde nichts geändert. Schreiben Sie „Hilfe“, um zu sehen, was Sie tun können.',
     suggestionGone:
       'Diese Antwort gibt es nicht mehr. Stellen Sie Ihre Frage in eigenen Worten, oder schreiben Sie „FAQ“, um alle Fragen zu sehen.',
-    thanks: 'Gern geschehen. Fragen Sie jederzeit.',
+    thanks: 'Gern geschehen. Fragen Sie gern jederzeit wieder.',
     dismissed: 'In Ordnung, es wurde nichts gesendet. Fragen Sie weiter, oder schreiben Sie **Hilfe**.',
     selectSend:
       'Ich habe noch nichts gesendet. Bitte prüfen Sie das Formular oben, und wählen Sie dann **Senden** aus. Um neu zu beginnen, schreiben Sie **neue Anfrage**.',
@@ -1098,15 +1101,15 @@ export const de: Words = {
       'not-a-date': 'ist kein gültiges Datum',
       'not-a-number': 'ist keine Zahl',
       'not-a-request-number': 'hat keine gültige Nummer',
-      'neither-on-nor-off': 'muss ein oder aus sein',
+      'neither-on-nor-off': 'muss „ein“ oder „aus“ sein',
       'too-many': 'enthält zu viele Einträge',
       passed: 'liegt in der Vergangenheit',
       'needed-for-opportunity': 'ist erforderlich, weil es um ein Kundenvorhaben geht',
       'needed-with-reason': 'ist bei diesem Grund erforderlich',
       'nobody-known': 'steht unter diesem Namen nicht im Verzeichnis',
       'several-people':
-        'passt auf mehrere Personen. Geben Sie den vollständigen Namen oder die E-Mail-Adresse ein',
-      'no-queue': 'steht nicht als Warteschlange im Verzeichnis',
+        'ist nicht eindeutig, weil mehrere Personen so heißen. Geben Sie den vollständigen Namen oder die E-Mail-Adresse ein',
+      'no-queue': 'steht nicht im Verzeichnis',
       'no-channel': 'hat noch keinen Kanal. Dort würde niemand die Anfrage sehen',
       'no-reason': 'ist keiner der vorgesehenen Gründe',
       'does-not-fit': 'trifft auf diese Anfrage nicht zu',
@@ -1115,7 +1118,8 @@ export const de: Words = {
       'not-proposed': 'ist nicht der zuletzt vorgeschlagene Termin',
       'closed-too-long-ago': 'wurde vor mehr als 14 Tagen geschlossen. Bitte senden Sie eine neue Anfrage',
     },
-    severalPeople: (mails) => `passt auf mehrere Personen. Verwenden Sie eine dieser Adressen: ${mails}`,
+    severalPeople: (mails) =>
+      `ist nicht eindeutig, weil mehrere Personen so heißen. Verwenden Sie eine dieser Adressen: ${mails}`,
     tooManyRequests: (most: number) =>
       `lässt sich gerade nicht anfragen: Sie haben die Höchstzahl von ${most} Anfragen erreicht, die offen sind oder in den letzten 24 Stunden gesendet wurden. Ziehen Sie eine zurück, die Sie nicht mehr brauchen, oder versuchen Sie es morgen noch einmal`,
     reopenedTooOften: (most) =>
@@ -1162,8 +1166,8 @@ export const de: Words = {
     },
     nudge: (name) => `${name} hat um ein Update gebeten`,
     nudgeOfPartner: 'Sie haben um ein Update gebeten',
-    manager: (name) => `${name} hat nach der Leitung gefragt`,
-    managerOfPartner: 'Sie haben nach der Leitung gefragt',
+    manager: (name) => `${name} möchte mit der Leitung sprechen`,
+    managerOfPartner: 'Sie möchten mit der Leitung sprechen',
   },
 
   waiting: {
@@ -1269,9 +1273,10 @@ export const de: Words = {
     notYours: 'Nur der Partner, der eine Anfrage gesendet hat, kann daran erinnern.',
   },
   manager: {
+    verb: 'eskalieren',
     done: (number) => `Ich habe weitergegeben, dass Sie zu ${number} mit der Leitung sprechen möchten.`,
     tooEarly: (number) =>
-      `Sie haben heute schon zu ${number} nach der Leitung gefragt. Das geht nur einmal am Tag.`,
+      `Sie haben heute schon zu ${number} um ein Gespräch mit der Leitung gebeten. Das geht nur einmal am Tag.`,
     which: 'Zu welcher Anfrage möchten Sie mit der Leitung sprechen?',
   },
 
@@ -1279,14 +1284,14 @@ export const de: Words = {
     postedAgain: (number) =>
       `Ich habe die Karte zu ${number} erneut gepostet. Falls beide erscheinen, können Sie beide verwenden.`,
     isThere: (number) =>
-      `Danke, die Karte zu ${number} ist also da. Sie wird wieder aktualisiert, sobald jemand eine ihrer Schaltflächen auswählt.`,
+      `Danke. Die Karte zu ${number} bleibt, wie sie ist, bis jemand eine ihrer Schaltflächen auswählt.`,
     none: (number) => `Zu ${number} ist nichts zu prüfen. Die Karte wurde zugestellt.`,
   },
 
   lookup: {
     title: 'Partner Desk',
-    is: (programme, item) => `${programme} (trifft zu): ${item}`,
-    isNot: (programme, item) => `${programme} (trifft nicht zu): ${item}`,
+    is: (programme, item) => `${programme} (gehört dazu): ${item}`,
+    isNot: (programme, item) => `${programme} (gehört nicht dazu): ${item}`,
     nothing: 'Keine Ergebnisse. Versuchen Sie andere Wörter, oder fragen Sie mich im 1:1-Chat.',
     gone: 'Diese Antwort hat sich geändert. Fragen Sie noch einmal, dann erhalten Sie die aktuelle.',
     noAnswer: 'Zu dieser Nachricht habe ich keine Antwort',

@@ -1,7 +1,8 @@
 /**
  * Every string of the interface, grouped by the card or conversation that shows it: plain strings, and functions that
  * take the values to fill in. `Words` is the type of this object, so every other language has exactly the same keys.
- * What the organisation writes (answers, rules, names) is content and lives in src/content. Typed commands are English.
+ * What the organisation writes (answers, rules, names) is content and lives in src/content. What people type for a
+ * button or a list has words of its own: `verbs` and `lists`.
  */
 import type { ChangeName } from '../../src/engagement/events';
 import type { EventName } from '../../src/engagement/request';
@@ -720,6 +721,8 @@ export const en = {
     chat: 'Chat',
     fromDirectory: 'From the partner directory.',
     request: 'Request an engagement',
+    /** What a button says that opens its form. */
+    requestFor: (service: string) => `request ${service}`,
   },
 
   feedback: {
@@ -959,6 +962,8 @@ export const en = {
     isNot: '✕ It isn’t',
     more: (count: number) => `${count} more`,
     other: (programme: string) => `${programme}: is / isn’t`,
+    /** What its button says. */
+    ask: (programme: string) => `What is and isn’t ${programme}?`,
   },
 
   turnedAway: {
@@ -1307,6 +1312,8 @@ export const en = {
     notYours: 'Only the partner who sent a request can nudge.',
   },
   manager: {
+    /** What to type, before a request's number. */
+    verb: 'escalate',
     done: (number: string) => `I’ve passed on your request to talk to the queue’s lead about ${number}.`,
     tooEarly: (number: string) =>
       `You already asked to talk to the queue’s lead about ${number} today. You can ask once a day.`,

@@ -36,6 +36,8 @@ export interface Offer {
   readonly shows?: string | undefined;
   /** Of a guide: what is known of the case, by step. */
   readonly answers?: Readonly<Record<string, string>> | undefined;
+  /** Only the title is in the reader's language, so the chat shows the title. */
+  readonly isTranslated?: boolean;
 }
 
 export interface Suggestion extends Offer {

@@ -29,7 +29,7 @@ import { runTypedCommand, type NumberedCommand } from './typed/typed-commands';
 export type DeskParts = ReturnType<typeof createDeskParts>;
 
 export function createDeskParts(deps: ConversationDependencies) {
-  const { content, answerer, desk, directory, clock, newId } = deps;
+  const { content, answerer, directory, clock, newId } = deps;
   const findInterpreter = createInterpreters(content);
   const speak = createSpeak(content, findInterpreter);
   const intake = createIntake(deps);
@@ -38,7 +38,7 @@ export function createDeskParts(deps: ConversationDependencies) {
   const which = createWhichRequest(deps);
   const steps = createStepOffers(deps, requests);
   const insightsTurns = createInsightsTurns(deps);
-  const typed = { requests, answerer, directory, clock, declineReasons: desk.declineReasons() };
+  const typed = { requests, answerer, directory, clock, declineReasons: content.declineReasons };
   const run = (turn: Turn, command: NumberedCommand) => runTypedCommand(typed, turn, command);
   return {
     ...deps,

@@ -7,7 +7,7 @@ import type { Outbox } from '../outbox/outbox';
 import type { Clock } from '../shared/clock';
 import type { NewId } from '../shared/ids';
 import { toPerson, toQueue, type Announcement, type DeskCard } from './delivery/announce';
-import type { DeclineReason } from './events/decline-reasons';
+import type { DeclineReason } from '../knowledge/model/content';
 import type { MayKeep } from './events/input';
 import type { Notified } from './events/outcome';
 import type { RoutingRule } from './routing/routing-rules';

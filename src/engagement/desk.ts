@@ -1,5 +1,4 @@
 import type { Identity } from '../directory/recognise';
-import type { DeclineReason } from './events/decline-reasons';
 import { CHANGE_NAMES, type ChangeName } from './events';
 import { createDelivery } from './delivery/delivery';
 import { createUncertainCards } from './delivery/uncertain-cards';
@@ -65,7 +64,6 @@ export function createEngagementDesk(deps: DeskDependencies) {
     claim,
     preview: (by: Identity, ref: RequestRef, events: readonly ChangeName[]): Promise<PreviewOutcome> =>
       preview(deps, by, ref, events),
-    declineReasons: (): readonly DeclineReason[] => deps.declineReasons,
     refreshCards: (requestId: string, conversationId: string): Promise<readonly string[]> =>
       refreshCards(deps, requestId, conversationId),
     redrawCards: (requestId: string): Promise<readonly string[]> => refreshCards(deps, requestId, null),

@@ -1,5 +1,6 @@
 /** A partner's nudge or angry word reaches who has the request, and the lead where that one stays silent. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { de } from '../../cards/words/de';
 import { en } from '../../cards/words/en';
 import { readRequest } from '../support/find-stale-cards';
 import { openSeats, seats, wordsOn, type Seats, type Shown } from '../support/seats';
@@ -162,6 +163,18 @@ describe('what the partner wrote with it', () => {
     expect(cardOf(amara, one)).toContain(en.layout.quoted('the owner left the company'));
     expect(cardOf(amara, two)).not.toContain('escalate');
     expect(textOn(await seated.say(amara, `history ${two}`))).not.toContain('escalate');
+  });
+
+  it('is on the lead’s card, without the command, in each language', async () => {
+    for (const { layout, manager } of [en, de]) {
+      const number = await submit();
+      await seated.say(maya, `${layout.command(manager.verb, number)}: the owner left the company`);
+      expect(cardOf(amara, number)).toContain(en.layout.quoted('the owner left the company'));
+      const bare = await submit();
+      await seated.say(maya, layout.command(manager.verb, bare));
+      expect(cardOf(amara, bare)).toContain(bare);
+      expect(cardOf(amara, bare)).not.toContain(manager.verb);
+    }
   });
 
   it('is on the owner’s card of a typed nudge', async () => {

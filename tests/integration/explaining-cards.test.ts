@@ -62,9 +62,7 @@ beforeEach(async () => {
     onProblem: ({ error }) => problems.push(error),
     render: async (row) => {
       const model = await test.desk.readCard(row);
-      return model === null
-        ? null
-        : drawDeskCard(model, { content, declineReasons: test.desk.declineReasons(), words: languages.en });
+      return model === null ? null : drawDeskCard(model, { content, words: languages.en });
     },
   });
   anna = await requester(test.directory, 'northwind-traders', 'Anna');

@@ -8,12 +8,13 @@ import type { Outgoing, Place } from '../../src/conversation/message';
 import { EMPTY_DIALOGUE } from '../../src/answering/dialogue';
 import { weighCards } from '../../src/cli/doctor/checks/cards';
 import { drawReply, NOBODY } from '../../src/conversation/answers/replies';
+import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import { createInterpreters } from '../../src/answering/replying/interpreter';
 import { createStatements } from '../../src/answering/replying/statements';
 import { listTexts } from '../../src/knowledge/translations/list-texts';
 import { objectsOf } from '../support/card-check';
-import { actor, inPersonal, inQueueChannel, openConversation, textOfAll } from '../support/conversation';
-import { openTestDesk, type TestDesk } from '../support/desk';
+import { actor, inPersonal, inQueueChannel, openConversation } from '../support/conversation';
+import { openTestDesk, person, personalAddress, requester, submission, type TestDesk } from '../support/desk';
 import { content, getSearch } from '../support/shared';
 
 const { en, de } = languages;
@@ -61,9 +62,13 @@ function wordsOf(outgoing: readonly Outgoing[]): string {
   return texts.filter((text) => typeof text === 'string').join('\n');
 }
 
-/** What the buttons of a card send as a message. */
-function saysOf(outgoing: readonly Outgoing[]): readonly string[] {
-  return [...textOfAll(outgoing).matchAll(/"type":"imBack","value":"([^"]+)"/g)].map(([, said = '']) => said);
+/** What the buttons of a card send, and what the chat shows of it. */
+function pressesOf(outgoing: readonly Outgoing[]) {
+  return outgoing
+    .flatMap(({ card }) => objectsOf(card?.content ?? {}))
+    .flatMap(({ type, displayText, value }) =>
+      type === 'messageBack' ? [{ shown: String(displayText), value }] : [],
+    );
 }
 
 /** The English texts of the content that stand there. */
@@ -182,13 +187,13 @@ describe('a German message gets', () => {
   });
 
   it('a question back in German, whose answer goes on in German', async () => {
-    const { say } = newPerson('en-US');
+    const { say, press } = newPerson('en-US');
     const asked = await say('Macht ihr auch Architekturen? Wir brauchen Hilfe beim Entwurf');
     const shown = wordsOf(asked);
     expect(findEnglish(shown)).toEqual([]);
-    const [option = ''] = saysOf(asked);
-    expect(option).not.toBe('');
-    const next = wordsOf(await say(option));
+    const [option] = pressesOf(asked);
+    expect(shown).toContain(option!.shown);
+    const next = wordsOf(await press(option!.value));
     expect(findEnglish(next)).toEqual([]);
     expect(next).not.toContain(en.statement.whereToGo);
   });
@@ -311,6 +316,13 @@ describe('a text that changed after it was translated', () => {
   }, 60_000);
 });
 
+it('understands what a button says to request a service', async () => {
+  for (const { id, name } of content.services.filter(({ stored }) => stored)) {
+    const reply = await chat.answerer.understand(de.person.requestFor(name), EMPTY_DIALOGUE);
+    expect(reply).toMatchObject({ kind: 'intake', draft: { serviceId: id } });
+  }
+});
+
 it('is the same service that a German title offers to request', () => {
   const statements = createStatements(content);
   const interpreter = createInterpreters(content)('de')!;
@@ -328,11 +340,65 @@ it('is the same service that a German title offers to request', () => {
     const who = actor('draws', 'Maya');
     return drawReply(reply, content, NOBODY, { place: inPersonal(who), words: de });
   };
-  const requestOf = (drawn: Outgoing) => /"text":"(request [^"]*)"/.exec(textOfAll([drawn]))?.[1];
-  for (const { id } of content.entries)
-    expect([id, requestOf(draw(id, true))]).toEqual([id, requestOf(draw(id, false))]);
+  const requestable = new Set(content.services.map(({ name }) => de.person.requestFor(name)));
+  const requestOf = (drawn: Outgoing) =>
+    objectsOf(drawn.card!.content).flatMap(({ type, value }) =>
+      type === 'imBack' && requestable.has(String(value)) ? [value] : [],
+    );
+  const offered = content.entries.map(({ id }) => [requestOf(draw(id, true)), requestOf(draw(id, false))]);
+  expect(offered.filter(([german]) => german?.length === 1).length).toBeGreaterThan(5);
+  for (const [german, own] of offered) expect(german).toEqual(own);
   const samples = Object.fromEntries(content.entries.map(({ id }) => [id, draw(id, true).card!]));
   expect(weighCards([{ name: 'answer in German', samples }])).toEqual([
     expect.objectContaining({ severity: 'ok' }),
   ]);
+});
+
+describe('a reason to decline a request', () => {
+  async function submit() {
+    people += 1;
+    const by = await requester(test.directory, 'northwind-traders', 'Anna');
+    const sent = { address: personalAddress(by.userId), confirmationActivityId: 'confirmation' };
+    const input = submission({ submissionId: `form-${people}`, customer: `Shop ${people}` });
+    const outcome = await test.desk.submit({ by, input, ...sent });
+    if (outcome.outcome !== 'submitted') throw new Error(outcome.outcome);
+    return outcome.request;
+  }
+
+  it('has a German title on the list of who declines in a German client', async () => {
+    const { number } = await submit();
+    const priya = actor('priya', 'Priya Nair', { mail: 'priya.nair@contoso.com' });
+    const { address, ...personal } = inPersonal(priya);
+    const place: Place = { ...personal, address: { ...address, locale: 'de-DE' } };
+    const shown = wordsOf(await chat.say(priya, place, `${number} ablehnen`));
+    expect(shown).toContain('Nicht genug Angaben');
+    expect(findEnglish(shown)).toEqual([]);
+  });
+
+  it('is German in the partner’s news', async () => {
+    const priya = await person(test.directory, 'priya-nair');
+    for (const reason of content.declineReasons.filter(({ onlyFor }) => onlyFor !== 'no-customer')) {
+      const { id } = await submit();
+      await test.desk.decline(
+        priya,
+        { id },
+        { reasonId: reason.id, text: reason.needsWords ? 'Bis Mai.' : '' },
+      );
+      const found = await test.desk.findRequest(priya, { id });
+      if (found.outcome !== 'found') throw new Error(found.outcome);
+      const event = found.request.events.at(-1)!;
+      const request = { ...found.request, audience: 'requester' as const };
+      const message = drawDeskCard(
+        {
+          ...{ card: 'request-news', request, news: [event], event, contact: null },
+          ...{ isFinal: false, isPrivate: true, next: [], mention: null },
+        },
+        { content, words: de },
+      );
+      const shown = wordsOf([{ mode: 'send', card: message.card! }]);
+      expect(event.reasonId).toBe(reason.id);
+      if (!reason.needsWords) expect(shown).toContain(german.texts.get(reason.text));
+      expect(findEnglish(shown)).toEqual([]);
+    }
+  });
 });

@@ -388,7 +388,6 @@ async function expectNoSecretInChannels({ outbox, desk, storage }: TestDesk): Pr
     }
     const drawn = drawDeskCard(model, {
       content,
-      declineReasons: desk.declineReasons(),
       words: languages.en,
     });
     return JSON.stringify([row.args, model, drawn]);

@@ -44,7 +44,7 @@ async function drawHandoff(): Promise<OutboundMessage> {
   const rows = await test.outbox.listByState(['pending']);
   const row = rows.find(({ card }) => card === 'handoff')!;
   const model = await test.desk.readCard(row);
-  return drawDeskCard(model!, { content, declineReasons: test.desk.declineReasons(), words: languages.en });
+  return drawDeskCard(model!, { content, words: languages.en });
 }
 
 describe('a new request', () => {

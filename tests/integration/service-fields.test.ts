@@ -84,7 +84,7 @@ async function drawHandoff(number: string, language: 'en' | 'de' = 'en'): Promis
   if (found.outcome !== 'found') throw new Error(found.outcome);
   const message = drawDeskCard(
     { card: 'handoff', request: { ...found.request, audience: 'channel' } },
-    { content: conversation.content, declineReasons: [], words: languages[language] },
+    { content: conversation.content, words: languages[language] },
   );
   return JSON.stringify(message);
 }
@@ -246,7 +246,7 @@ describe('a field that only services.yaml names', () => {
     const drawn = { card: 'request-news', request, news: [event], event } as const;
     const message = drawDeskCard(
       { ...drawn, contact: null, isFinal: false, isPrivate: true, next: [], mention: null },
-      { content: conversation.content, declineReasons: [], words: en },
+      { content: conversation.content, words: en },
     );
     expect(JSON.stringify(message)).toContain(en.refusal.known('Budget code', 'B7'));
   });

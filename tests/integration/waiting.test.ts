@@ -38,7 +38,7 @@ async function open(files?: DirectoryFiles): Promise<void> {
     render: async (row) => {
       const model = await test.desk.readCard(row);
       if (model === null) return null;
-      const sources = { content, declineReasons: [], words: languages.en };
+      const sources = { content, words: languages.en };
       const message = drawDeskCard(model, sources);
       drawn.push(JSON.stringify(message));
       const what = 'stage' in model ? model.stage : model.card;

@@ -44,7 +44,7 @@ const SayData = z.strictObject({
       value: z.strictObject({
         verb: z.literal('chat.say'),
         text: z.string().min(1),
-        shows: z.string().min(1),
+        shows: z.string().min(1).optional(),
         answers: z.record(z.string(), z.string()).optional(),
       }),
     }),

@@ -5,11 +5,10 @@ import type { Directory } from '../../src/directory/directory';
 import { readDirectoryFiles } from '../../src/directory/files';
 import type { DirectoryFiles } from '../../src/directory/csv';
 import type { Identity } from '../../src/directory/recognise';
-import { loadDeclineReasons } from '../../src/engagement/events/decline-reasons';
 import { loadRoutingRules } from '../../src/engagement/routing/routing-rules';
 import type { Address } from '../../src/outbox/courier';
 import { makeTestDatabase } from './database';
-import { getSafety } from './shared';
+import { content, getSafety } from './shared';
 
 export const HOME_TENANT = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const CONTENT = path.join(__dirname, '../../src/content');
@@ -45,7 +44,7 @@ export async function openTestDesk({
     database: made.options,
     ...{ clock, newId: () => `id-${(ids += 1)}`, homeTenantId: HOME_TENANT, admins, mostOpenEach },
     routingRules: await loadRoutingRules(path.join(CONTENT, 'routing.yaml')),
-    declineReasons: await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml')),
+    declineReasons: content.declineReasons,
     mayKeep: (words) => Promise.resolve(!getSafety().describesVulnerability(words)),
   });
   const imported = await core.directory.importDirectory(files ?? (await readDirectoryFiles(SAMPLE)), {

@@ -5,12 +5,10 @@
 import { drawDeskCard } from '../../src/conversation/notifications/desk-cards';
 import type { Actor, Outgoing, Place } from '../../src/conversation/message';
 import { chooseWords } from '../../cards/words/languages';
-import { loadDeclineReasons } from '../../src/engagement/events/decline-reasons';
 import type { Courier, OutboundMessage } from '../../src/outbox/courier';
 import { createDispatcher } from '../../src/outbox/dispatcher';
-import path from 'node:path';
 import { actor, inPersonal, inQueueChannel, openConversation } from './conversation';
-import { CONTENT, openTestDesk } from './desk';
+import { openTestDesk } from './desk';
 import { objectsOf } from './card-check';
 import { content } from './shared';
 
@@ -53,7 +51,6 @@ export interface Shown {
 export async function openSeats() {
   const test = await openTestDesk({ admins: [OPERATOR] });
   const conversation = openConversation(test);
-  const declineReasons = await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml'));
   const words = chooseWords(undefined, 'en');
   const shown = new Map<string, Shown>();
   const problems: unknown[] = [];
@@ -103,7 +100,7 @@ export async function openSeats() {
     onProblem: ({ error }) => problems.push(error),
     render: async (row) => {
       const model = await test.desk.readCard(row);
-      return model === null ? null : drawDeskCard(model, { content, declineReasons, words });
+      return model === null ? null : drawDeskCard(model, { content, words });
     },
   });
 

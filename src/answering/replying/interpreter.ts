@@ -91,7 +91,10 @@ function createInterpreter(content: Content, translations: Translations): Interp
   const isNoted = (statement: Statement): Statement => ({ ...statement, translatedBy: note });
 
   const sayReply = (reply: Reply, text: (english: string) => string): Reply => {
-    const offer = <O extends Offer>(one: O): O => ({ ...one, title: text(one.title) });
+    const offer = <O extends Offer>(one: O): O => {
+      const title = text(one.title);
+      return { ...one, title, ...(title !== one.title && { isTranslated: true }) };
+    };
     const rule = (one: RuleView | null) => (one === null ? null : { ...one, text: text(one.text) });
     const below = {
       ...reply,

@@ -33,8 +33,8 @@ function offerRequest(
   const ways = programmes.filter(({ motion }) => motion === 'sell-with' || motion === 'build-with');
   if (!ways.some((way) => way.door === door?.id)) return next;
   const service = services.find(({ name, stored }) => stored && title.includes(name));
-  if (service === undefined) return [...next, { title: person.request, text: 'Request an engagement' }];
-  return [{ title: person.request, text: `request ${service.name}` }, ...next];
+  if (service === undefined) return [...next, { title: person.request, text: person.request }];
+  return [{ title: person.request, text: person.requestFor(service.name) }, ...next];
 }
 
 /** Where no list states whether something is in scope, or one rules it out: the lists themselves. */
@@ -42,5 +42,5 @@ function findLists(statement: Statement, { programmes, rules }: Content, { scope
   const programme = programmes.find(({ shortName }) => shortName === statement.programme);
   if (programme === undefined || !rules.some((rule) => rule.programme === programme.id)) return [];
   const { shortName } = programme;
-  return [{ title: scope.other(shortName), text: `What is and isn't ${shortName}?` }];
+  return [{ title: scope.other(shortName), text: scope.ask(shortName) }];
 }

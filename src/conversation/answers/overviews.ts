@@ -78,7 +78,7 @@ function scopeModel(
       .filter(({ id }) => id !== programmeId && content.rules.some((rule) => rule.programme === id))
       .map(({ shortName }) => ({
         title: words.scope.other(shortName),
-        text: `What is and isn't ${shortName}?`,
+        text: words.scope.ask(shortName),
       })),
   };
 }

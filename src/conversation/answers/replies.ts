@@ -98,8 +98,8 @@ function listStarters({ worksQueue }: ReaderProfile, content: Content, words: Wo
   const { help } = words;
   const starters = readStarters(content, words);
   const own = [
-    { title: help.myQueues, text: 'queue' },
-    { title: help.mine, text: 'mine' },
+    { title: help.myQueues, text: words.lists.queue },
+    { title: help.mine, text: words.lists.owned },
   ];
   return worksQueue ? [...own, ...starters] : starters;
 }
@@ -124,7 +124,8 @@ function toTitleKey(title: string): string {
 function readStarters({ starters }: Content, { language }: Words): readonly Offer[] {
   return starters.map(({ title, in: titles, text, shows }) => ({
     title: titles?.[language] ?? title,
-    text,
+    // A title in another language stands for the text when it's sent.
+    text: titles?.[language] ?? text,
     ...(shows !== undefined && { shows }),
   }));
 }

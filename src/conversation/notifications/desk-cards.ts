@@ -14,8 +14,8 @@ import { EMPTY_DRAFT, type DoorView } from '../../answering/reply';
 import type { SentForm } from '../../engagement/delivery/send-form';
 import { drawIntake, toValues } from '../requests/intake-form';
 import { findEarliestToday } from '../../shared/day';
-import type { DeclineReason } from '../../engagement/events/decline-reasons';
 import type { Content } from '../../knowledge/model/content';
+import { translateText } from '../../knowledge/translations/translations';
 import type { Mention } from '../../engagement/waiting/read-card';
 import type { OutboundMessage } from '../../outbox/courier';
 import { describeDone } from '../requests/request-changes';
@@ -26,7 +26,6 @@ import { drawDigest, drawReminder, drawWaiting } from './waiting-cards';
 
 export interface DeskCardSources {
   readonly content: Content;
-  readonly declineReasons: readonly DeclineReason[];
   /** Of the reader. */
   readonly words: Words;
 }
@@ -122,12 +121,13 @@ function drawNews(
 ): OutboundMessage {
   const service = serviceOf(request, sources.content);
   const nameOwn = (field: Named) => nameField(field, service, sources.words);
-  const reasonOf = ({ reasonId }: EventView) => sources.declineReasons.find(({ id }) => id === reasonId);
+  const reasonOf = ({ reasonId }: EventView) => sources.content.declineReasons.find(({ id }) => id === reasonId);
+  const translate = translateText(sources.content, sources.words.language);
   /** What the bot adds to the person's own words. */
   const explain = (one: EventView) => {
     const reason = reasonOf(one);
     // A reason that has to be explained says nothing itself.
-    if (reason !== undefined) return reason.needsWords && one.text !== null ? null : reason.text;
+    if (reason !== undefined) return reason.needsWords && one.text !== null ? null : translate(reason.text);
     return one.event === 'edit' && isPrivate ? describeEdited(one, request, sources) : null;
   };
   const reader = newsReaderOf(request);

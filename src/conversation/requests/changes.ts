@@ -7,7 +7,7 @@ import type { FieldInputs } from '../../../cards/elements/service-fields';
 import type { Words } from '../../../cards/words/languages';
 import type { UnclearDate } from '../../answering/reply';
 import type { ChangeName } from '../../engagement/events';
-import type { DeclineReason } from '../../engagement/events/decline-reasons';
+import type { DeclineReason } from '../../knowledge/model/content';
 import type { Content } from '../../knowledge/model/content';
 import type { RequestView } from '../../engagement/reading/view';
 import { COMPLETION_OUTCOMES } from '../../engagement/request';

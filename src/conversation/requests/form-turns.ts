@@ -76,10 +76,7 @@ async function formSources({ directory, desk, content, clock }: FormDependencies
     words,
     organisation: await directory.current(),
     queues: await desk.listSeenQueues(),
-    declineReasons: desk.declineReasons(),
-    solutionAreas: content.solutionAreas,
-    services: content.services,
-    wording: content.wording,
+    content,
     today: findEarliestToday(clock.nowMs()),
   };
 }

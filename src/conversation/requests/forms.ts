@@ -5,9 +5,10 @@ import type { NoteReaders } from '../../../cards/note-form';
 import type { RenderedCard } from '../../../cards/define-card';
 import type { RequestFormModel } from '../../../cards/elements/request-form';
 import type { Organisation } from '../../directory/organisation';
-import { fits, type DeclineReason } from '../../engagement/events/decline-reasons';
+import { fits } from '../../engagement/events/decline-reasons';
 import type { RequestView } from '../../engagement/reading/view';
 import type { Content } from '../../knowledge/model/content';
+import { translateText } from '../../knowledge/translations/translations';
 import { COMPLETION_OUTCOMES } from '../../engagement/request';
 import type { FormName } from './changes';
 import { nameOwner } from './request-models';
@@ -17,10 +18,7 @@ export interface FormSources {
   readonly organisation: Organisation;
   /** The queues where somebody sees a request. */
   readonly queues: readonly Organisation['queues'][number][];
-  readonly declineReasons: readonly DeclineReason[];
-  readonly solutionAreas: Content['solutionAreas'];
-  readonly services: Content['services'];
-  readonly wording: Content['wording'];
+  readonly content: Content;
   readonly words: Words;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -65,7 +63,7 @@ const FORMS: {
   note: (base, request, { words }) =>
     renderCard('note-form', { ...base, readers: findNoteReaders(request) }, words),
   edit(base, request, sources) {
-    const { solutionAreas, today, words } = sources;
+    const { content, today, words } = sources;
     return renderCard(
       'edit-form',
       {
@@ -74,7 +72,7 @@ const FORMS: {
         customer: request.customer,
         confidential: request.isConfidential,
         solutionAreaId: request.solutionArea?.id ?? null,
-        solutionAreas: solutionAreas.map(({ id, name }) => ({ id, title: name })),
+        solutionAreas: content.solutionAreas.map(({ id, name }) => ({ id, title: name })),
         wantedBy: request.wantedBy,
         // A preferred date that has passed meanwhile may stay: otherwise every edit would need a new one.
         earliest: request.wantedBy !== null && request.wantedBy < today ? request.wantedBy : today,
@@ -88,13 +86,12 @@ const FORMS: {
     renderCard('reschedule-form', askForDate(base, request, sources), sources.words),
   'propose-date': (base, request, sources) =>
     renderCard('propose-date-form', askForDate(base, request, sources), sources.words),
-  decline: (base, request, { declineReasons, words }) => {
-    const fitting = declineReasons.filter((reason) => fits(reason, request));
-    return renderCard(
-      'decline-form',
-      { ...base, reasons: fitting.map(({ id, title }) => ({ id, title })) },
-      words,
-    );
+  decline: (base, request, { content, words }) => {
+    const translate = translateText(content, words.language);
+    const reasons = content.declineReasons
+      .filter((reason) => fits(reason, request))
+      .map(({ id, title }) => ({ id, title: translate(title) }));
+    return renderCard('decline-form', { ...base, reasons }, words);
   },
   complete(base, _, { words }) {
     const outcomes = COMPLETION_OUTCOMES.map((id) => ({ id, title: words.completeForm.outcomes[id] }));
@@ -143,8 +140,8 @@ function ifToCome(day: string | null, today: string): string | null {
   return day !== null && day >= today ? day : null;
 }
 
-function findService({ service }: RequestView, { services }: Pick<FormSources, 'services'>) {
-  return services.find(({ id }) => id === service.id);
+function findService({ service }: RequestView, { content }: Pick<FormSources, 'content'>) {
+  return content.services.find(({ id }) => id === service.id);
 }
 
 /** The values of its service's own fields, for their inputs. */
@@ -162,7 +159,7 @@ function findNoteReaders({ isConfidential, audience, partnerName }: RequestView)
 /** Every queue member, and every other queue. The desk checks the choice again. */
 function listTargets(
   request: RequestView,
-  { organisation, queues: seen, wording, words }: FormSources,
+  { organisation, queues: seen, content: { wording }, words }: FormSources,
 ): { id: string; title: string; name: string }[] {
   const people = organisation.people
     .filter(({ id }) => id !== request.owner?.id)

@@ -50,7 +50,7 @@ export function drawPeople(
         fallbackQueue: organisation.catchAll.name,
         // A door that leads to the missing people is no door.
         door: matter ?? (people.length === 0 && door?.roles.length === 0 ? door : null),
-        next: [{ title: words.person.request, text: 'Request an engagement' }],
+        next: [{ title: words.person.request, text: words.person.request }],
       },
       words,
     ),

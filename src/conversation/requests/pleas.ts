@@ -1,4 +1,5 @@
 /** The partner asks for an update, or for a manager. */
+import { languages } from '../../../cards/words/languages';
 import type { ConversationDependencies } from '../dependencies';
 import type { Outgoing } from '../message';
 import { send } from '../answers/replies';
@@ -53,7 +54,13 @@ export function createPleas(
   };
 }
 
-const COMMAND = new RegExp(`^escalate\\s+${REQUEST_NUMBER}[:,]?\\s*`, 'iu');
+const VERB = `(?:${Object.values(languages)
+  .map(({ manager }) => manager.verb)
+  .join('|')})`;
+const COMMAND = new RegExp(
+  `^(?:${VERB}\\s+${REQUEST_NUMBER}|${REQUEST_NUMBER}[:,]?\\s+${VERB})[:,]?\\s*`,
+  'iu',
+);
 
 /** What the partner wrote beyond the command itself; null if that is nothing. */
 function cutCommand(said: string): string | null {

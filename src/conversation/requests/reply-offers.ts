@@ -190,10 +190,7 @@ export function createReplyOffers(deps: ConversationDependencies, requests: Requ
       queues: [],
       words: turn.words,
       organisation: await directory.current(),
-      declineReasons: desk.declineReasons(),
-      solutionAreas: content.solutionAreas,
-      services: content.services,
-      wording: content.wording,
+      content,
       today: findEarliestToday(clock.nowMs()),
     };
     const card = drawForm(event, request, sources, { formId, filled: { text }, isOffer: true });

@@ -273,12 +273,12 @@ async function answerManager(
   // What is offered is kept until one is chosen.
   const refusal = await refuseReport(answerer, { text: said }, turn.words);
   if (refusal !== null) return [send(refusal)];
-  const question = turn.words.manager.which;
+  const { layout, manager } = turn.words;
   const asked = await which.ask(
     turn,
-    question,
+    manager.which,
     open,
-    (one) => `escalate ${one}: ${cutStart(said, LONGEST_OFFERED)}`,
+    (one) => `${layout.command(manager.verb, one)}: ${cutStart(said, LONGEST_OFFERED)}`,
   );
   return [asked, await drawContacts(deps, turn)];
 }

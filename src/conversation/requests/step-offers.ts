@@ -41,7 +41,7 @@ export function createStepOffers(
       if (refusal !== null) return [send(refusal)];
       const { buttons, verbs, talk } = turn.words;
       const command = (typed: string, rest: string) => {
-        const start = `${typed} ${number}`;
+        const start = turn.words.layout.command(typed, number);
         return rest === '' || rest.length > LONGEST_OFFERED ? start : `${start}: ${rest}`;
       };
       const offers: readonly Offer[] = [
@@ -60,7 +60,7 @@ export function createStepOffers(
 function findStep(
   { possible, canBeNudged, audience, state }: RequestView,
   verb: RequestVerb,
-  { buttons, verbs, waiting }: Words,
+  { buttons, manager, verbs, waiting }: Words,
 ): { readonly title: string; readonly typed: string } | null {
   const isPartner = audience === 'requester';
   if (verb === 'nudge') return isPartner && canBeNudged ? { title: waiting.nudge, typed: verbs.nudge } : null;
@@ -72,6 +72,6 @@ function findStep(
   }
   // The owner and the lead decide who handles it.
   return verb === 'transfer' && isPartner && isOpen(state)
-    ? { title: waiting.askLead, typed: 'escalate' }
+    ? { title: waiting.askLead, typed: manager.verb }
     : null;
 }

@@ -186,11 +186,12 @@ const LONGEST_RATING = 1_000;
 
 /** What a button of the desk is called may be typed, in each language. */
 const TITLES = Object.values(languages).flatMap(
-  ({ help, person, buttons, feedback, faq }): [string, Command][] => [
+  ({ help, person, buttons, feedback, faq, insights }): [string, Command][] => [
     [person.request, { kind: 'new-request' }],
     [buttons.newRequest, { kind: 'new-request' }],
     [help.privacy, { kind: 'privacy' }],
     [faq.title, { kind: 'faq', of: null }],
+    [insights.title, { kind: 'insights' }],
     [feedback.liked, { kind: 'rating', liked: true, words: '' }],
     [feedback.disliked, { kind: 'rating', liked: false, words: '' }],
   ],
@@ -199,6 +200,7 @@ const TITLES = Object.values(languages).flatMap(
 const OF_PROGRAMME = Object.values(languages).flatMap(({ faq, scope }) => [
   [aroundName(faq.allAbout), 'faq'] as const,
   [aroundName(scope.other), 'scope'] as const,
+  [aroundName(scope.ask), 'scope'] as const,
 ]);
 
 const PLAIN: ReadonlyMap<string, Command> = new Map([
@@ -323,6 +325,7 @@ function toPattern(words: Iterable<string>): string {
 /** What a title says around a programme's name, as a pattern for that name. */
 function aroundName(title: (programme: string) => string): RegExp {
   const [before = '', after = ''] = title('\0')
+    .replace(/[.!?]+$/, '')
     .split('\0')
     .map((part) => toPattern([nameKey(part)]));
   return new RegExp(`^${before}\\s*(\\S.{0,80}?)\\s*${after}$`, 'iu');

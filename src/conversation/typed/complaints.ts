@@ -30,7 +30,7 @@ const BOSS =
 const IN_CHARGE =
   /(?:(?:some(?:one|body)|anyone|anybody|the (?:person|one)|whoever(?: is|['’]s)?)(?: (?:who|that) (?:is|['’]s))?(?: (?:more|very))? ?(?:in charge(?: of (?:this|it|my request|our request))?|senior|higher(?: up)?|above(?: (?:you|them|him|her))?|responsible(?: for (?:this|it|my request|our request))?|who (?:can decide|decides))|jemand(?:em|en)? (?:von der |aus der |in )?(?:leitung|führung(?:sposition)?|verantwortliche[nrm]?|zuständige[nrm]?|mit entscheidungsbefugnis)|(?:der|die) leitung)/u
     .source;
-/** `@` stands for the boss, `&` for them or somebody in charge, `~` for what it's about. */
+/** `@` stands for the boss, `&` for them or somebody in charge, `#` for a request, `~` for what it's about. */
 const WISHES = [
   /(?:(?:i|we)(?:['’]d| would|['’]ll| will)? (?:like|prefer|want|need|demand|insist on|have|must)(?: to)?|can|could|may|let|please) ?(?:me|us|i|we)?(?: please| now)* (?:to )?(?:speak|talk|complain|chat|get through|be put through) (?:to|with) &/u,
   /(?:(?:i|we)(?:(?:['’]d| would) (?:like|prefer)| (?:want|need|demand|insist on|wish|must|have(?= to)))(?: to)?|can|could|may|let|please|get|give|put|connect|bring|call|pass) ?(?:me|us|i|we)?(?: now)?(?: (?:to|through to|please|on to|over to))*(?: ?(?:want to|like to|to))?(?: ?(?:speak|talk|complain|chat|be put through|get through))?(?: ?(?:to|with|for))?(?: you)? ?(?:get )?(?:me )?@/u,
@@ -40,7 +40,7 @@ const WISHES = [
   /(?:ich|wir) (?:will|wollen|möchten?|muss|müssen)(?: (?:mich|uns))?(?: (?:jetzt|sofort|endlich|bitte|gern|gerne))* (?:mit|an|bei) &~ (?:sprechen|reden|wenden|beschweren)/u,
   /(?:kann|können|könnte|könnten|darf|dürfen|dürfte) (?:ich|wir)(?: bitte| mal)* (?:mit )?&~ (?:sprechen|reden)/u,
   /(?:lassen|verbinden|geben|holen) sie (?:mich|uns|mir)(?: bitte)? (?:mit )?@~(?: (?:sprechen|reden))?/u,
-  /(?:bitte )?eskalieren(?: sie)?(?: (?:das|es|die anfrage|meine anfrage))?/u,
+  /(?:bitte )?(?:# )?eskalieren(?: sie)?(?: (?:das|es|die anfrage|meine anfrage))?/u,
   /(?:ich|wir) (?:will|wollen|möchten?)(?: (?:das|es|die anfrage|meine anfrage))? eskalieren/u,
   /(?:das|es|die anfrage|meine anfrage) (?:muss|soll|sollte) eskaliert werden/u,
 ];
@@ -50,7 +50,11 @@ const REQUEST_WORD =
 const ABOUT_WORD = '(?:about|regarding|on|for|because of|wegen|zu|über)';
 const ABOUT = `(?: ?(?:${ABOUT_WORD} )?(?:${REQUEST_WORD}(?: ${THE_NUMBER})?|${THE_NUMBER}))?`;
 const WISHED = WISHES.map(({ source }) =>
-  source.replaceAll('@', BOSS).replaceAll('&', `(?:${BOSS}|${IN_CHARGE})`).replaceAll('~', ABOUT),
+  source
+    .replaceAll('@', BOSS)
+    .replaceAll('&', `(?:${BOSS}|${IN_CHARGE})`)
+    .replaceAll('#', `(?:${REQUEST_WORD} )?${THE_NUMBER}`)
+    .replaceAll('~', ABOUT),
 );
 const AT_ONCE = /(?:,? (?:now|please|immediately|today|bitte|sofort|jetzt))*/u.source;
 const BEFORE = /(?:.{0,100}[,.!;:–-]\s*)?(?:(?:so|and|ok|then|now|well|also|dann|jetzt) )*/u.source;

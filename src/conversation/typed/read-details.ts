@@ -4,7 +4,7 @@ import { MONTH } from '../../answering/intake/date-words';
 import { readDayOfMonth, readWantedBy } from '../../answering/intake/find-date';
 import { tellsSomething } from '../../answering/intake/find-remainder';
 import type { UnclearDate } from '../../answering/reply';
-import type { DeclineReason } from '../../engagement/events/decline-reasons';
+import type { DeclineReason } from '../../knowledge/model/content';
 import { COMPLETION_OUTCOMES, type CompletionOutcome } from '../../engagement/request';
 import { describeUnclearDate } from '../requests/faults';
 

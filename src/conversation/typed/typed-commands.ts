@@ -1,7 +1,7 @@
 /** Typed commands on one request: with all their words they are done at once, without them the form opens. */
 import type { Answerer } from '../../answering/dialogue';
 import type { Directory } from '../../directory/directory';
-import type { DeclineReason } from '../../engagement/events/decline-reasons';
+import type { DeclineReason } from '../../knowledge/model/content';
 import type { Clock } from '../../shared/clock';
 import { isSameName } from '../../shared/names';
 import type { Outgoing } from '../message';

@@ -8,7 +8,7 @@ import type { Organisation } from '../../directory/organisation';
 import type { Identity } from '../../directory/recognise';
 import type { Relation } from '../relations';
 import type { EngagementRequest, EventDetails, RequestEvent, State } from '../request';
-import type { DeclineReason } from './decline-reasons';
+import type { DeclineReason } from '../../knowledge/model/content';
 import type { InputProblem } from './input';
 
 /** A state may be in one transition of an event only. */

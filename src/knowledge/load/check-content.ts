@@ -5,6 +5,7 @@
 import type {
   AuthoredEntry,
   AuthoredRule,
+  DeclineReason,
   Door,
   Fact,
   Intent,
@@ -34,6 +35,7 @@ export interface LocatedContent {
   readonly sources: LocatedList<Source>;
   readonly facts: LocatedList<Fact>;
   readonly reasons: LocatedList<Reason>;
+  readonly declineReasons: LocatedList<DeclineReason>;
   readonly doors: LocatedList<Door>;
   readonly programmes: LocatedList<Programme>;
   readonly entries: LocatedList<AuthoredEntry>;
@@ -57,6 +59,7 @@ export function checkContent(content: LocatedContent): ContentProblem[] {
     ...[sources, facts, reasons, doors, programmes, services, solutionAreas, content.comparisons].flatMap(
       (list) => findDuplicateIds(list.items),
     ),
+    ...findDuplicateIds(content.declineReasons.items),
     ...findDuplicateIds(askableItems),
     ...findDanglingReferences(content),
     ...findRepeatedWordings(askableItems, 'asks', normalizeAsk),
@@ -64,6 +67,7 @@ export function checkContent(content: LocatedContent): ContentProblem[] {
       findRepeatedWordings(items, 'aliases', normalizeAsk),
     ),
     ...rules.items.flatMap((rule) => checkRefusal(rule, reasons)),
+    ...checkDeclineReasons(services, content.declineReasons),
     ...findRepeatedWordings(guides.items, 'opens', normalizeAsk),
     ...[...entries.items, ...rules.items, ...guides.items, ...content.comparisons.items].flatMap(
       checkReviewDate,
@@ -103,6 +107,7 @@ function findDanglingReferences(content: LocatedContent): ContentProblem[] {
     ...findDangling(facts, { source: [sources] }),
     ...findDangling(doors, { entry: [entries] }),
     ...findDangling(reasons, { door: [doors] }),
+    ...findDangling(content.declineReasons, { door: [doors] }),
     ...findDangling(programmes, { door: [doors], overview: [entries] }),
     ...findDangling(services, { programmes: [programmes] }),
     ...findDangling(entries, { ...behindStatement, programme: [programmes], related: statements }),
@@ -207,6 +212,22 @@ function normalizeAsk(wording: string): string {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim() || wording
   );
+}
+
+/** A request that nobody can decline would stay open for good. */
+function checkDeclineReasons(
+  services: LocatedList<Service>,
+  reasons: LocatedList<DeclineReason>,
+): ContentProblem[] {
+  const stored = services.items.find(({ value }) => value.stored);
+  if (stored === undefined || !reasons.complete || allRecords(reasons).length > 0) return [];
+  return [
+    problemAt(
+      stored,
+      ['id'],
+      'its requests need a reason in decline-reasons.yaml, or nobody can decline them',
+    ),
+  ];
 }
 
 function checkRefusal(rule: Located<AuthoredRule>, reasons: LocatedList<Reason>): ContentProblem[] {

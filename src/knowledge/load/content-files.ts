@@ -14,12 +14,11 @@ export interface ContentFile {
 }
 
 /**
- * Files in the same folder that other code reads: the sample organisation, routing, decline reasons, vectors, the
- * encoder, and the sentences that teach the bot how people name customers.
+ * Files in the same folder that other code reads: the sample organisation, routing, vectors, the encoder, and the
+ * sentences that teach the bot how people name customers.
  */
 const READ_ELSEWHERE = [
-  ...['sample/', 'routing.yaml', 'decline-reasons.yaml', 'content.yaml'],
-  ...['vectors/', 'encoder/', 'customer-names/'],
+  ...['sample/', 'routing.yaml', 'content.yaml', 'vectors/', 'encoder/', 'customer-names/'],
 ];
 
 /** If CONTENT_DIR has this file, it replaces all our content except the files that `keep` names. */

@@ -17,6 +17,7 @@ import { checkContent, type LocatedContent, type LocatedList } from './check-con
 import {
   AuthoredEntry,
   AuthoredRule,
+  DeclineReason,
   Door,
   Fact,
   Intent,
@@ -92,6 +93,7 @@ export function loadContent({ dir, overlayDir }: { dir: string; overlayDir?: str
     sources: load(/^sources\.yaml$/, readList, Source),
     facts: load(/^facts\.yaml$/, readList, Fact),
     reasons: load(/^reasons\.yaml$/, readList, Reason),
+    declineReasons: load(/^decline-reasons\.yaml$/, readList, DeclineReason),
     doors: load(/^doors\.yaml$/, readList, Door),
     programmes: load(/^programmes\/[^/]+\.yaml$/, readSingle, Programme),
     entries: load(/^faq\/[^/]+\.md$/, readMarkdown, AuthoredEntry),
@@ -151,6 +153,7 @@ function buildContent(
     sources: valuesOf(loaded.sources),
     facts: valuesOf(loaded.facts),
     reasons: valuesOf(loaded.reasons),
+    declineReasons: valuesOf(loaded.declineReasons),
     doors: valuesOf(loaded.doors),
     programmes: valuesOf(loaded.programmes),
     entries: valuesOf(loaded.entries).map(addFacts),

@@ -71,6 +71,20 @@ function addOwnTopic<T extends { id: string; topic?: string | undefined }>(item:
 export const Reason = z.strictObject({ id: Id, eligible: z.boolean(), door: Id, explanation: Answer });
 export type Reason = z.infer<typeof Reason>;
 
+/** Why a person declines a request. They choose a `title`, and the partner reads `text` and is shown the door. */
+export const DeclineReason = z.strictObject({
+  id: Id,
+  title: ListLine,
+  text: Line,
+  /** Null if no other door fits better. */
+  door: Id.nullable(),
+  /** The person who declines has to write why. */
+  needsWords: z.boolean().default(false),
+  /** What the request must be for the text to be true of it. */
+  onlyFor: z.enum(['no-customer', 'sell-with']).optional(),
+});
+export type DeclineReason = z.infer<typeof DeclineReason>;
+
 /** One curated answer: content/faq/<id>.md, or a programme's overview. `answer` is the first paragraph of the body. */
 export const AuthoredEntry = z
   .strictObject({
@@ -246,6 +260,7 @@ export interface Content {
   readonly sources: readonly Source[];
   readonly facts: readonly Fact[];
   readonly reasons: readonly Reason[];
+  readonly declineReasons: readonly DeclineReason[];
   readonly doors: readonly Door[];
   readonly programmes: readonly Programme[];
   readonly entries: readonly Entry[];

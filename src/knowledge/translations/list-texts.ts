@@ -1,5 +1,5 @@
 /**
- * Everything of the content that an answer may show, each text with the place of its translation: the file in
+ * Everything of the content that an answer or a card of a request may show, each text with the place of its translation: the file in
  * content/translations/<language>/, the id of the item and the field. Names stay as they are in every language:
  * programmes, services, abbreviations, sources and owners. Doors, starters and fields of services carry their own
  * translations beside the English.
@@ -53,6 +53,9 @@ export function listTexts(content: Translatable): readonly ShownText[] {
     ),
     ...facts.map(({ id, text }) => item('facts', id, [field('text', text)])),
     ...reasons.map(({ id, explanation }) => item('reasons', id, [field('explanation', explanation, Answer)])),
+    ...content.declineReasons.map(({ id, title, text }) =>
+      item('decline-reasons', id, [field('title', title, ListLine), field('text', text)]),
+    ),
     ...(content.needs?.rows ?? []).map((row) => item('needs', row.id, listNeed(row))),
     ...guides.map((guide) => item('guides', guide.id, listGuide(guide))),
     ...comparisons.map(({ id, title, flag, aspects, things }) =>

@@ -30,6 +30,12 @@ export function hashText(english: string): string {
   return hash('sha256', english, 'hex').slice(0, HASH_LENGTH);
 }
 
+/** A text of the content in a language; in English where it has no current translation. */
+export function translateText({ translations }: Pick<Content, 'translations'>, language: string) {
+  const texts = translations.find(({ id }) => id === language)?.texts;
+  return (english: string): string => texts?.get(english) ?? english;
+}
+
 /** What answers show in English because it has no current translation, each text once. */
 export function findMissing(content: Content, { texts }: Pick<Translations, 'texts'>): readonly ShownText[] {
   const seen = new Set<string>();

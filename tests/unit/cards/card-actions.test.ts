@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { InputOf, Verb } from '../../../cards';
-import { parseCardAction, renderCard, sayAsData, verbs } from '../../../cards';
-import { languages } from '../../../cards/words/languages';
+import { cards, parseCardAction, renderCard, sayAsData, verbs } from '../../../cards';
+import { languages, type Language } from '../../../cards/words/languages';
+import { parseCommand } from '../../../src/conversation/typed/commands';
 import { objectsOf } from '../../support/card-check';
 
 const filled = {
@@ -145,3 +146,32 @@ describe('the handlers of all verbs', () => {
     expect(Object.keys(handlers)).not.toEqual(verbs);
   });
 });
+
+describe('a command that a card sends in the person’s name', () => {
+  const samples = Object.values(cards).flatMap((card) =>
+    Object.keys(card.samples).map((sample) => [card.name, sample] as const),
+  );
+  const draw = (name: string, sample: string, language: Language) => {
+    const card = Object.values(cards).find((one) => one.name === name)!;
+    const model = (card.samples as Readonly<Record<string, never>>)[sample]!;
+    const said = objectsOf(card.render(model, languages[language])).flatMap(({ type, value }) =>
+      type === 'imBack' ? [String(value)] : [],
+    );
+    return { said, model: JSON.stringify(model) };
+  };
+
+  it.each(samples)('is in the reader’s language and means the same: %s, %s', (name, sample) => {
+    const english = draw(name, sample, 'en');
+    const german = draw(name, sample, 'de');
+    expect(german.said.map(readMeaning)).toEqual(english.said.map(readMeaning));
+    // What the card is given is up to the conversation.
+    expect(german.said.filter((one) => english.said.includes(one) && !german.model.includes(one))).toEqual(
+      [],
+    );
+  });
+});
+
+/** Without the person's own words, which some commands carry. */
+function readMeaning(said: string) {
+  return { ...parseCommand(said), said: null };
+}

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseDirectory } from '../../../src/directory/csv';
 import { readDirectoryFiles } from '../../../src/directory/files';
-import { loadDeclineReasons } from '../../../src/engagement/events/decline-reasons';
 import { parseRoutingRules } from '../../../src/engagement/routing/routing-rules';
 import { CONTENT, SAMPLE } from '../../support/desk';
 import { content } from '../../support/shared';
@@ -11,12 +10,6 @@ import { content } from '../../support/shared';
 const ids = (items: readonly { readonly id: string }[]) => new Set(items.map(({ id }) => id));
 
 describe('the desk’s own content', () => {
-  it('gives each reason to decline a door that exists', async () => {
-    const doors = ids(content.doors);
-    const reasons = await loadDeclineReasons(path.join(CONTENT, 'decline-reasons.yaml'));
-    expect(reasons.filter(({ door }) => door !== null && !doors.has(door))).toEqual([]);
-  });
-
   it('routes by services and solution areas that exist', () => {
     const rules = parseRoutingRules(readFileSync(path.join(CONTENT, 'routing.yaml'), 'utf8'));
     const [services, areas] = [ids(content.services), ids(content.solutionAreas)];

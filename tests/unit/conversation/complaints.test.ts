@@ -20,6 +20,9 @@ describe('who wants a manager', () => {
     'Ich will Ihren Chef sprechen',
     'Bitte eskalieren Sie das',
     'eskalieren PD-0042',
+    'PD-0042 eskalieren',
+    'Bitte PD-0042 eskalieren!',
+    'PD-0042 eskalieren: Niemand meldet sich',
     'Holen Sie mir bitte Ihre Chefin',
     'Lassen Sie mich mit der Teamleitung sprechen',
   ])('is heard: %s', (text) => {

@@ -52,7 +52,7 @@ describe('an answer', () => {
 describe('a verdict', () => {
   it.each<Verdict>(['out', 'not-stated'])('that is %s offers the lists that it went by', (said) => {
     const offered = offer(verdict('desk-break-fix', said));
-    expect(offered.at(-1)?.text).toBe("What is and isn't Architecture Desk?");
+    expect(offered.at(-1)?.text).toBe(languages.en.scope.ask('Architecture Desk'));
   });
 
   it('that is in offers a request', () => {

@@ -94,8 +94,8 @@ describe.each(Object.values(languages))('in $language', (words) => {
   });
 
   it('what help says to type is understood', () => {
-    const { requestCommands, queueCommands } = words.help;
-    const typed = [...requestCommands, ...queueCommands].flatMap((line) =>
+    const { requestCommands, queueCommands, insightsCommand } = words.help;
+    const typed = [...requestCommands, ...queueCommands, insightsCommand].flatMap((line) =>
       [...line.matchAll(/\*\*(.+?)\*\*/g)].map(([, command = '']) => command),
     );
     expect(typed.filter((command) => parseCommand(command) === null)).toEqual([]);

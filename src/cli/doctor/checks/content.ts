@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { loadDeclineReasons } from '../../../engagement/events/decline-reasons';
 import { findUnknownQueues, loadRoutingRules } from '../../../engagement/routing/routing-rules';
 import { ContentError, formatProblem } from '../../../knowledge/model/content-error';
 import { findContentFile } from '../../../knowledge/load/content-files';
@@ -44,7 +43,6 @@ export const content: Check = {
 
 async function findRoutingFaults(circumstances: Circumstances): Promise<Finding[]> {
   const { contentDir, overlayDir, directory } = circumstances;
-  await loadDeclineReasons(findContentFile(contentDir, 'decline-reasons.yaml', overlayDir));
   const rules = await loadRoutingRules(findContentFile(contentDir, 'routing.yaml', overlayDir));
   if (directory === null || directory instanceof AppError) return [];
   return findUnknownQueues(rules, directory.organisation).map((what) => ({
