@@ -121,7 +121,8 @@ function drawNews(
 ): OutboundMessage {
   const service = serviceOf(request, sources.content);
   const nameOwn = (field: Named) => nameField(field, service, sources.words);
-  const reasonOf = ({ reasonId }: EventView) => sources.content.declineReasons.find(({ id }) => id === reasonId);
+  const reasonOf = ({ reasonId }: EventView) =>
+    sources.content.declineReasons.find(({ id }) => id === reasonId);
   const translate = translateText(sources.content, sources.words.language);
   /** What the bot adds to the person's own words. */
   const explain = (one: EventView) => {
