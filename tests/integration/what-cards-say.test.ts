@@ -69,6 +69,14 @@ describe('the band names', () => {
   });
 });
 
+describe('a reason that has to be explained', () => {
+  it('says nothing beside the explanation, on the card as in the news', async () => {
+    await seated.say(priya, `claim ${number}`);
+    await seated.say(priya, `decline ${number} other: no capacity this month`);
+    expect(wordsOn(await show(maya)).join('\n')).toContain('“no capacity this month”');
+  });
+});
+
 describe('the form to accept', () => {
   it('names the same day in its field and in what can be typed instead', async () => {
     await seated.say(priya, `claim ${number}`);

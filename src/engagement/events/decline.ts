@@ -22,7 +22,8 @@ export const decline = defineEvent({
     if (reason.needsWords && text === null) return invalid('explanation', 'needed-with-reason');
     return {
       change: { declineReasonId: reasonId, askedFrom: null },
-      details: { ...saying(text), reasonId, reason: reason.title },
+      // A reason that has to be explained says nothing beside its explanation.
+      details: { ...saying(text), reasonId, ...(reason.needsWords ? {} : { reason: reason.title }) },
     };
   },
 });
