@@ -133,7 +133,7 @@ export const de: Words = {
   background: {
     whyInScope: 'Warum im Leistungsumfang',
     askedBefore: 'Frühere Fragen',
-    askedTheBot: 'Was der Partner vorher gefragt hat',
+    askedTheBot: 'Vom Partner gefragt',
     answered: (title) => `Antwort: ${title}`,
     orAsk: (names) => `Sie können auch fragen: ${names}`,
   },
