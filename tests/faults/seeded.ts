@@ -1,4 +1,6 @@
-/** Chance that can be had again: the same seed makes the same choices in the same order (mulberry32). */
+import { createRandom } from '../../src/shared/random';
+
+/** Choices that can be repeated: the same seed makes the same ones in the same order. */
 export interface Chance {
   /** In [0, 1). */
   next(): number;
@@ -11,13 +13,7 @@ export interface Chance {
 }
 
 export function createChance(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = createRandom(seed);
   return {
     next,
     between: (from, to) => from + Math.floor(next() * (to - from + 1)),

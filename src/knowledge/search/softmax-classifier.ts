@@ -1,3 +1,5 @@
+import { createRandom, shuffle } from '../../shared/random';
+
 /**
  * A softmax head, which learns from examples to which class a vector belongs. It's deterministic: the same examples
  * give the same weights on every machine that computes IEEE floats.
@@ -107,24 +109,4 @@ export function toProbabilities(logits: Float32Array): void {
   let sum = 0;
   for (let i = 0; i < logits.length; i += 1) sum += logits[i] = Math.exp((logits[i] ?? 0) - top);
   for (let i = 0; i < logits.length; i += 1) logits[i] = (logits[i] ?? 0) / sum;
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    const kept = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = kept;
-  }
-}
-
-/** mulberry32 is small, can be seeded, and gives the same numbers everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -8,7 +8,7 @@ import { describeTokens, hashFeature, type WordKnowledge } from './features';
 import { loadLearnedNames, type LearnedNames } from './learned-names';
 import type { Content } from '../../../knowledge/model/content';
 import { listUnits } from '../../../knowledge/search/examples';
-import { createDice, shuffle } from './dice';
+import { createRandom, shuffle } from '../../../shared/random';
 import { LABELS } from './labels';
 import {
   createPractice,
@@ -75,17 +75,15 @@ export function learnNames(
   knowledge: WordKnowledge,
   count = EACH,
 ): LearnedNames {
-  const random = createDice(2);
+  const random = createRandom(2);
   const described = createPractice(files, { count, wordings }).map((sentence) => ({
     items: describe(sentence, knowledge, random),
     labels: sentence.labels,
   }));
   const hashes = countFeatures(described.map(({ items }) => items));
   const toPlaces = createPlaces(hashes);
-  const examples: readonly Example[] = shuffle(
-    described.map(({ items, labels }) => ({ items: items.map(toPlaces), labels })),
-    random,
-  );
+  const examples = described.map(({ items, labels }): Example => ({ items: items.map(toPlaces), labels }));
+  shuffle(examples, random);
   const crf = trainCrf(examples, LABELS, hashes.length);
   const [always = 0] = toPlaces(Uint32Array.of(hashFeature('bias')));
   const outside = always * LABELS;

@@ -1,10 +1,10 @@
 /**
  * The sentences that the tagger learns from: each template of `sentences.txt` several times, with other names and words,
- * and in the ways people type it; and the content's own wordings, which name nobody. The order of the dice is fixed, so
- * that the same files give the same sentences.
+ * and in the ways people type it; and the content's own wordings, which name nobody. The same files
+ * give the same sentences.
  */
 import { escapePattern } from '../../../shared/escape-pattern';
-import { createDice, pick, shuffle } from './dice';
+import { createRandom, pick, shuffle } from '../../../shared/random';
 import { BEGINS, ROLES, type NameRole } from './labels';
 import { listTokens, type Token } from './tokens';
 import { type, type Piece } from './typing';
@@ -74,7 +74,7 @@ export function createPractice(
   { sentences, names, words }: PracticeFiles,
   { count, wordings = [], seed = 1 }: PracticeOptions,
 ): PracticeSentence[] {
-  const random = createDice(seed);
+  const random = createRandom(seed);
   const templates = listTemplates(sentences);
   const of = (kind: string): readonly Template[] =>
     templates.filter(({ section }) => section.split(' ').at(-1) === kind);
@@ -108,7 +108,9 @@ export function createPractice(
     }
   }
   const sample = new RegExp(`(?<!\\p{L})(?:${names.samples.map(escapePattern).join('|')})(?!\\p{L})`, 'gu');
-  for (const wording of shuffle(wordings, random).slice(0, MOST_WORDINGS)) {
+  const shuffled = [...wordings];
+  shuffle(shuffled, random);
+  for (const wording of shuffled.slice(0, MOST_WORDINGS)) {
     const parts = wording.split(sample).map((text): Piece => ({ text, role: null }));
     const pieces = parts.flatMap((part, at) => (at === 0 ? [part] : [...fill(CUSTOMER), part]));
     practise(pieces, random() < ASKED);

@@ -1,5 +1,5 @@
 /** The ways in which people type a sentence. */
-import { pick } from './dice';
+import { pick } from '../../../shared/random';
 import type { NameRole } from './labels';
 
 /** A part of a sentence, and whose name it is. */
