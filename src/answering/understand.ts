@@ -260,7 +260,7 @@ async function answerRead(
   const isOurs = describes && isBacked && !safety.namesOtherMaker(written);
   const { asked } = read;
   const told = needs.find(read.needs);
-  // The verb decides what is wanted with "it", whether "it" was told before or in the same message.
+  // The verb decides what is wanted with "it", whether the same message says what "it" is or an earlier one.
   const before = read.earlierNeed ?? (isQuestion(asked) ? read.needs[0] : undefined);
   const need = (before === undefined ? null : needs.follow(asked, before)) ?? told;
   const isReport = weigh(read) >= REPORT.likely && !isAnotherNeed(parts, written, need, described);

@@ -16,7 +16,7 @@ export function createPleas(
   shown: ShownRequests,
 ) {
   return {
-    /** The partner asks for an update. A card shows that they asked, but not that the lead was told, too. */
+    /** The partner asks for an update. A card shows that they asked, but not that the lead got a message, too. */
     async nudge(turn: Turn, number: string, text: string | null = null): Promise<readonly Outgoing[]> {
       const refusal = await refuseReport(answerer, { text }, turn.words);
       if (refusal !== null) return [send(refusal)];

@@ -157,7 +157,7 @@ export function requestModel(view: RequestView, content: CardContent, words: Wor
       said,
       at: toIso(atMs),
     })),
-    // A colleague only reads.
+    // A colleague's card only shows. They can still type a note.
     can: isPartner || isStaff ? listOffered(view) : [],
     canNudge: isPartner && view.canBeNudged,
   };

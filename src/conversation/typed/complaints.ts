@@ -2,7 +2,7 @@
 import { findNumber, formatNumber, REQUEST_NUMBER } from '../../shared/request-number';
 
 export type Complaint =
-  /** `isAboutRequest`: about their request, and not, for example, a customer's ticket. Only then somebody is told. */
+  /** `isAboutRequest`: about their request, and not, for example, a customer's ticket. Only then we notify anybody. */
   | { readonly kind: 'too-slow'; readonly number: string | null; readonly isAboutRequest: boolean }
   /** They ask why one was turned down. `isUpset`: in anger. */
   | { readonly kind: 'why-declined'; readonly number: string | null; readonly isUpset: boolean }

@@ -1,4 +1,4 @@
-/** Decides who is told that a queue's channel can't be reached, and what they read. */
+/** Decides who hears that a queue's channel can't be reached, and what they read. */
 import type { Executor } from '../../db/database';
 import type { Recipient } from '../../outbox/message';
 import type { ConversationOrTeam } from '../../outbox/store';
@@ -17,8 +17,8 @@ export interface QueueBlockedModel {
 
 export function createBlockedQueues({ database, directory, outbox, newId }: DeskDependencies) {
   /**
-   * Tells the lead of each queue and the operators, who look after the app. If the bot can't reach one of them, they're
-   * told as soon as it can; if it's the lead, the fallback queue is told at once.
+   * Notifies the lead of each queue and the operators, who look after the app. If the bot can't reach one of them, the
+   * message waits until it can; if it's the lead, the fallback queue gets it at once.
    */
   async function tell(executor: Executor, blocked: readonly Recipient[]): Promise<void> {
     const organisation = await directory.current(executor);

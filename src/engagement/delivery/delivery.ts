@@ -17,7 +17,7 @@ import { readDigest } from '../waiting/digest';
 import type { DigestCardModel } from '../waiting/read-card';
 
 /**
- * What the requester is told about a handoff card: it went to the fallback queue, has reached nobody yet, or may not
+ * What the requester learns about a handoff card: it went to the fallback queue, has reached nobody yet, or may not
  * have arrived (then, whether the queue found it).
  */
 export type DeliveryNews = 'rerouted' | 'unreachable' | 'unsure' | 'settled';

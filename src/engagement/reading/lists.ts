@@ -54,7 +54,7 @@ export function createLists(deps: DeskDependencies) {
   }
 
   return {
-    /** One request, for those who may see it. A former owner is told where it is now. */
+    /** One request, for those who may see it. A former owner sees where it is now. */
     async findRequest(by: Identity, ref: RequestRef): Promise<FindOutcome> {
       const request = await store.find(database.direct, ref);
       if (request === undefined) return { outcome: 'not-found' };

@@ -1,7 +1,7 @@
 /**
- * Everything of the content that an answer or a card of a request may show, each text with the place of its translation: the file in
- * content/translations/<language>/, the id of the item and the field. Names stay as they are in every language:
- * programmes, services, abbreviations, sources and owners. Doors, starters and fields of services carry their own
+ * Every text of the content that an answer or a card of a request may show, with the place of its translation: the
+ * file in content/translations/<language>/, the ID of the item and the field. Names are the same in every language:
+ * programmes, services, abbreviations, sources and owners. Doors, starters and fields of services have their
  * translations beside the English.
  */
 import type { z } from 'zod/v4';
