@@ -11,6 +11,7 @@ import { findNumber, formatNumber } from '../shared/request-number';
 import { LONGEST_UNKNOWN_WORDS, type Answerer, type Dialogue, type Shown } from './dialogue';
 import { createCarriedProgrammes } from './reading/carried-programmes';
 import { asksState } from './reading/asks-state';
+import { isYes } from './reading/is-yes';
 import { findChosen } from './reading/chosen-offer';
 import { createComparisons } from './replying/comparisons';
 import { createAskedAgain } from './reading/asked-again';
@@ -381,13 +382,26 @@ function readOwn({ safety }: Parts, raw: string, whole: string): string {
   return isSensitive || (own !== whole && needsQuote(own)) ? whole : own;
 }
 
+/** "Yes" under a card that offers to request a service asks for its form. */
+async function acceptOffer(
+  { replies, requests }: Parts,
+  text: string,
+  dialogue: Dialogue,
+): Promise<Reply | null> {
+  if (dialogue.turns.at(-1)?.offersService === undefined || !isYes(text)) return null;
+  // The consent itself says nothing about the request.
+  return { ...replies.startRequest(), ...(await requests.read('', dialogue)) };
+}
+
 async function understand(parts: Parts, raw: string, dialogue: Dialogue): Promise<Reply> {
   const { names, askAgain, sympathise, limit } = parts;
   const own = readOwn(parts, raw, toPlainText(raw));
   const text = dropCourtesy(dropCorrection(own));
   const asked = findChosen(text, dialogue.offered, names) ?? askAgain(own, dialogue) ?? text;
   // A long text is shortened to be understood; whether it may be kept is asked of the whole of it.
-  const found = await answer(parts, asked, dialogue, asked === text ? raw : asked);
+  const found =
+    (await acceptOffer(parts, text, dialogue)) ??
+    (await answer(parts, asked, dialogue, asked === text ? raw : asked));
   const reply = sympathise(text, limit(asked, keepDoor(parts, found, dialogue)));
   return { ...reply, ...(followsReport(parts, dialogue) && { confidential: true }) };
 }

@@ -126,7 +126,26 @@ describe('a need', () => {
     },
   );
 
-  it('is not told by a question for a fact', async () => {
+  it.each(['yes', 'sure', 'ok, let’s do that', 'ja bitte'])(
+    'opens the form that its card offers: %s',
+    async (consent) => {
+      for (const need of [
+        'our prospect wants a second look at their AVD design',
+        'who helps with our own Fabric practice',
+      ])
+        expect(await warm.ask(need, consent)).toMatchObject({
+          kind: 'intake',
+          draft: { serviceId: expect.any(String) },
+          eligibility: { eligible: true },
+        });
+    },
+  );
+
+  it('isn’t requested by a "yes" where its card offers nothing', async () => {
+    expect(await warm.ask('is TPD able to do a code review', 'yes')).not.toMatchObject({ kind: 'intake' });
+  });
+
+  it('isn’t what a question for a fact tells', async () => {
     expect(await warm.ask('How many hours does TPD give?')).not.toMatchObject({ kind: 'need' });
     expect(await warm.ask('What is out of scope for the Architecture Desk?')).not.toMatchObject({
       kind: 'need',

@@ -5,6 +5,7 @@
 import { OPENS_FORM, type Dialogue, type UnsentReply } from '../../answering/dialogue';
 import { tellsSomething } from '../../answering/intake/find-remainder';
 import { isQuestion } from '../../answering/reading/clauses';
+import { isYes } from '../../answering/reading/is-yes';
 import type { Reply } from '../../answering/reply';
 import { findEvent } from '../../engagement/events';
 import { OPEN_STATES } from '../../engagement/request';
@@ -46,8 +47,6 @@ export interface ReplyOffers {
   settle(turn: Turn, text: string, dialogue: Dialogue): Promise<readonly Outgoing[] | null>;
 }
 
-const YES =
-  /^(?:(?:yes|yep|yeah|sure|ok(?:ay)?|ja|oui|sí|si|sì|sim|はい)[\s,.!]*)?(?:(?:please\s+)?(?:send|do)(?:\s+(?:it|that|this))?|(?:yes|yep|yeah|sure|ja|oui|sí|sì|sim|はい)|(?:bitte\s+)?senden|envoyer|go ahead)[\s.!]*(?:please|bitte)?[\s.!]*$/iu;
 const NO =
   /^(?:no|nope|nein|non|não|nee|いいえ|don['’]?t(?: send(?: it)?)?)(?:[\s,]+(?:thanks|thank you|danke|merci))?[\s.!]*$/iu;
 /** What the bot has no good answer to. */
@@ -153,7 +152,7 @@ export function createReplyOffers(deps: ConversationDependencies, requests: Requ
       if (unsent === null) {
         // After an answer that asked nothing, "no" says that something else was meant.
         // A form is sent by its button alone, after a look at what it holds.
-        if (YES.test(text) && turns.at(-1)?.topic === OPENS_FORM)
+        if (isYes(text) && turns.at(-1)?.topic === OPENS_FORM)
           return [{ mode: 'send', text: turn.words.outcomes.selectSend }];
         const asksNothing =
           guide === null && offered.length === 0 && typeof turns.at(-1)?.answerTitle === 'string';
@@ -161,7 +160,7 @@ export function createReplyOffers(deps: ConversationDependencies, requests: Requ
           ? [{ mode: 'send', text: turn.words.outcomes.sayOtherwise }]
           : null;
       }
-      if (YES.test(text)) {
+      if (isYes(text)) {
         const { number, event, formId } = unsent;
         const sent = await requests.submitChange(
           turn,
