@@ -22,6 +22,9 @@ export interface Killed {
   readonly url: string;
 }
 
+/** The storm takes the database away or its port: before a start has opened it, or between two of its statements. */
+const MAY_STOP_A_START = /can’t be used|can’t run a statement right now: connect ECONNREFUSED|is in use/;
+
 export class Fleet {
   readonly kills: Killed[] = [];
   /** Whatever a process said that it should not have. */
@@ -110,8 +113,7 @@ export class Fleet {
         slot.isListening = true;
         while (!bot.hasEnded) await sleep(20);
       } catch (error) {
-        const isUnwanted = !this.isHalted() && !bot.log.includes('can’t be used');
-        if (isUnwanted && !bot.log.includes('is in use')) this.complaints.push(String(error));
+        if (!this.isHalted() && !MAY_STOP_A_START.test(bot.log)) this.complaints.push(String(error));
         await bot.stop('SIGKILL');
       }
       slot.isListening = false;
